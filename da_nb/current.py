@@ -1,0 +1,84 @@
+"""The running evaluation: the one thing that is ambient, so that interview code can call functions."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakSet
+
+from da_nb.model.action import Action
+from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.services import Services
+from da_nb.model.task import TaskEffect, TaskRequest
+
+
+@dataclass
+class Evaluation:
+    """One pass over the blocks, as functions and objects see it (house section 4).
+
+    `request` is an action that waits to be processed, `action` the one being processed or done. `seek` defines a
+    name or ends the evaluation; `commit` stores one task of `outbox` now (house decision 2). `seeking` is the seek
+    stack, oldest first. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
+    session's lock, so that waiting for something that needs it can be refused.
+    """
+
+    answers: dict[str, Any]
+    services: Services
+    session: str
+    bundle: str
+    seek: Callable[[str], object]
+    identity: Identity = ANONYMOUS
+    request: Action | None = None
+    action: Action | None = None
+    on_error: Action | None = None
+    seeking: list[str] = field(default_factory=list)
+    outbox: list[TaskRequest] = field(default_factory=list)
+    effects: list[TaskEffect] = field(default_factory=list)
+    commit: Callable[[TaskRequest], None] | None = None
+    save: str = "new"
+    holds_session: bool = True
+    warn: Callable[[str], None] = lambda text: None
+
+
+_running: ContextVar[Evaluation | None] = ContextVar("da_nb_evaluation", default=None)
+
+
+@contextmanager
+def running(evaluation: Evaluation) -> Iterator[Evaluation]:
+    """Make `evaluation` the current one inside the block."""
+    token = _running.set(evaluation)
+    try:
+        yield evaluation
+    finally:
+        _running.reset(token)
+
+
+def current() -> Evaluation:
+    """The running evaluation.
+
+    Raises RuntimeError when no interview is being evaluated on this thread.
+    """
+    evaluation = _running.get()
+    if evaluation is None:
+        raise RuntimeError("This function works only while an interview is being evaluated; call it from a code block.")
+    return evaluation
+
+
+_worlds: WeakSet[Services] = WeakSet()
+
+
+def adopt(services: Services) -> None:
+    """Let handles that are used outside an evaluation (in a notebook cell) find these services."""
+    _worlds.add(services)
+
+
+def worlds() -> list[Services]:
+    """The running evaluation's services, or outside one those of every open App."""
+    evaluation = _running.get()
+    return list(_worlds) if evaluation is None else [evaluation.services]
+
+
+def maybe_current() -> Evaluation | None:
+    """The running evaluation, or None outside one."""
+    return _running.get()

@@ -1,0 +1,195 @@
+"""Where an error stands (`Origin`) and every error class of the package."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A place in an interview: file (or the name of a cell) and line, counted from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}"
+
+
+class DaNbError(Exception):
+    """Root of all errors of this package.
+
+    Every subclass hands all its fields to `Exception.__init__` in order, so that it survives pickle:
+    errors travel from workers to the notebook.
+    """
+
+    def _render_traceback_(self) -> list[str]:
+        """Lines IPython shows in place of a traceback: the author's fault needs no Python frames."""
+        first, *rest = str(self).split("\n")
+        return [f"\x1b[31m{first}\x1b[0m", *rest]
+
+
+class InterviewError(DaNbError):
+    """Something in an interview's text is wrong: where, what, how to mend it."""
+
+    def __init__(self, problem: str, origin: Origin | None = None, mend: str = "") -> None:
+        super().__init__(problem, origin, mend)
+        self.problem = problem
+        self.origin = origin
+        self.mend = mend
+
+    def __str__(self) -> str:
+        where = f"{self.origin}: " if self.origin else ""
+        return f"{where}{self.problem}" + (f"\n{self.mend}" if self.mend else "")
+
+
+class CodeError(InterviewError):
+    """An exception that interview code raised, re-addressed to its line in the YAML.
+
+    `kind` is the exception's class name, `trace` the text of its traceback without our frames.
+    """
+
+    def __init__(
+        self, problem: str, origin: Origin | None = None, mend: str = "", kind: str = "", trace: str = ""
+    ) -> None:
+        Exception.__init__(self, problem, origin, mend, kind, trace)
+        self.problem = problem
+        self.origin = origin
+        self.mend = mend
+        self.kind = kind
+        self.trace = trace
+
+
+class DAErrorMissingVariable(InterviewError, NameError):
+    """No block of the interview defines a name that was reached (spec async A23, language 4.4).
+
+    The class keeps the name interviews know it by. `variable` is the name sought.
+    """
+
+    def __init__(
+        self, problem: str, origin: Origin | None = None, mend: str = "", variable: str = ""
+    ) -> None:
+        Exception.__init__(self, problem, origin, mend, variable)
+        self.problem = problem
+        self.origin = origin
+        self.mend = mend
+        self.variable = variable
+        self.name = variable
+
+
+class EndlessLoop(InterviewError):
+    """Evaluation goes round without an end (language 4.9)."""
+
+
+class NoScreenLeft(InterviewError):
+    """All initial and mandatory blocks have finished and none showed a screen (language 15)."""
+
+
+class SourceNotFound(InterviewError):
+    """A file or reference that an interview or a call names does not exist."""
+
+
+class CannotSave(DaNbError):
+    """A variable, an argument or a result cannot be pickled."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(what, reason)
+        self.what = what
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what} cannot be saved: {self.reason}\n"
+            "Keep only plain data and objects of the interview in variables; make such things where they are used."
+        )
+
+
+class SessionConflict(DaNbError):
+    """Another process saved the session since it was loaded; the work is done again on the newer answers."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__(session)
+        self.session = session
+
+
+class SessionBusy(DaNbError):
+    """Another process holds the session's lock for longer than we wait."""
+
+    def __init__(self, session: str, waited_s: float) -> None:
+        super().__init__(session, waited_s)
+        self.session = session
+        self.waited_s = waited_s
+
+    def __str__(self) -> str:
+        return f"Session {self.session} is being changed elsewhere (waited {self.waited_s:g} s).\nTry again in a moment."
+
+
+class SessionGone(DaNbError):
+    """The session was deleted."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__(session)
+        self.session = session
+
+    def __str__(self) -> str:
+        return f"Session {self.session} does not exist any more.\nStart a new one with --new."
+
+
+class SnapshotRefused(DaNbError):
+    """A stored snapshot has no valid signature or an unknown format; it is not unpickled."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(what, reason)
+        self.what = what
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.what} is refused: {self.reason}.\nStart a new session with --new, or restore the store from a copy."
+
+
+class ClusterUnreachable(DaNbError):
+    """No Dask scheduler answers at the address given."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"No Dask scheduler answers at {self.address} ({self.reason}); background actions wait until one does."
+
+
+class ClusterMismatch(DaNbError):
+    """The workers of a cluster cannot run our actions (no or another da_nb, another Python)."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The workers of {self.address} cannot run background actions: {self.reason}."
+
+
+class TaskRevoked(DaNbError):
+    """A revoked task has no result (house decision 6)."""
+
+    def __init__(self, task_id: str) -> None:
+        super().__init__(task_id)
+        self.task_id = task_id
+
+    def __str__(self) -> str:
+        return f"Task {self.task_id} was revoked and has no result."
+
+
+class TaskWaits(DaNbError):
+    """Waiting for this task here could never end: it needs the session the caller holds."""
+
+    def __init__(self, task_id: str, reason: str) -> None:
+        super().__init__(task_id, reason)
+        self.task_id = task_id
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"Task {self.task_id} cannot be waited for here: {self.reason}.\n"
+            "Show a screen with `reload` and test ready() instead."
+        )

@@ -1,0 +1,1 @@
+"""Plain data and small Protocols that the floors share."""

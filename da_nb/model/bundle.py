@@ -1,0 +1,34 @@
+"""Everything an interview was compiled from, so that a worker can compile the same."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text: the name shown in errors (a path, a reference or a cell's name) and its contents."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The main text first, then every included one (house decision 1).
+
+    `folder` is where relative references are looked up; None for the text of a cell.
+    """
+
+    sources: tuple[Source, ...]
+    folder: str | None = None
+
+    @cached_property
+    def hash(self) -> str:
+        """Hex digest that names this bundle; equal texts give equal hashes."""
+        digest = hashlib.sha256()
+        for source in self.sources:
+            for part in (source.name, source.text):
+                data = part.encode()
+                digest.update(b"%d:" % len(data) + data)
+        return digest.hexdigest()

@@ -1,0 +1,83 @@
+"""A screen as plain data: everything to show, nothing of how it is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+ButtonStyle = Literal["primary", "secondary", "success", "danger", "warning", "info", "light", "dark", "link"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a field. `value` is the raw text a form submits; `label` is HTML."""
+
+    value: str
+    label: str
+    help: str | None = None
+    default: bool = False
+
+
+@dataclass(frozen=True)
+class ScreenField:
+    """A blank on the screen.
+
+    `variable` is the name as written in the question and the key of submitted values; `target` the name the
+    value is assigned to. `value` is raw text as a form would submit it; None when nothing is chosen or ticked.
+    `label`, `help` and `html` are HTML.
+    """
+
+    variable: str
+    target: str
+    datatype: str
+    control: str
+    label: str | None = None
+    required: bool = True
+    value: str | None = None
+    ticked: str = "True"
+    choices: tuple[Choice, ...] = ()
+    empty: str = ""
+    hint: str = ""
+    help: str | None = None
+    html: str = ""
+    step: str | None = None
+    min: str | None = None
+    max: str | None = None
+    minlength: int | None = None
+    maxlength: int | None = None
+    rows: int = 4
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button that ends the screen. `value` is the raw text assigned, or None for Continue."""
+
+    id: str
+    label: str
+    value: str | None = None
+    style: ButtonStyle = "primary"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the user sees (house section 4). Texts are HTML, cleaned.
+
+    `block` names the question block that made it; `sought` the variable it was asked for, None when a mandatory
+    block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
+    `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`).
+    """
+
+    block: str
+    title: str
+    subquestion: str = ""
+    under: str = ""
+    fields: tuple[ScreenField, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    sought: str | None = None
+    button_target: str | None = None
+    button_datatype: str = "text"
+    continue_target: str | None = None
+    can_go_back: bool = True
+    reload_s: float | None = None
+    language: str = "en"
+    mandatory: bool = False

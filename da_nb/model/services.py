@@ -1,0 +1,44 @@
+"""What an evaluation may ask of the world; `runtime.App` puts the real ones in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from da_nb.model.task import TaskRecord
+
+
+class SupportsNow(Protocol):
+    """A clock."""
+
+    def now(self) -> datetime:
+        """The present moment, aware UTC."""
+
+
+class Tasks(Protocol):
+    """What a task's handle asks for."""
+
+    def record(self, task_id: str) -> TaskRecord | None:
+        """The task as stored; None when nobody knows it."""
+
+    def wait(self, task_id: str, timeout_s: float | None = None) -> TaskRecord:
+        """Block until the task is settled.
+
+        Raises TaskWaits when that could never happen here, TimeoutError after `timeout_s`.
+        """
+
+    def revoke(self, task_id: str, *, terminate: bool) -> None:
+        """Stop the task; with `terminate` False only if it has not begun."""
+
+    def kick(self) -> None:
+        """Rows were stored that wait to be sent; returns at once, from any thread."""
+
+    def close(self) -> None:
+        """Let go of the threads, processes and connections that were started here."""
+
+
+@dataclass(frozen=True, eq=False)
+class Services:
+    """The world of an evaluation. `tasks` is None where background work cannot be asked about (inside a worker)."""
+
+    clock: SupportsNow
+    tasks: Tasks | None = None
