@@ -13,22 +13,29 @@ from da_nb.model.services import Services
 from da_nb.model.task import TaskEffect, TaskRequest
 
 
+def _cannot_seek(name: str) -> object:
+    """Before the engine has taken the evaluation over, a missing name is just missing."""
+    raise NameError(f"name {name!r} is not defined", name=name)
+
+
 @dataclass
 class Evaluation:
     """One pass over the blocks, as functions and objects see it (house section 4).
 
     `request` is an action that waits to be processed, `action` the one being processed or done. `seek` defines a
-    name or ends the evaluation; `commit` stores one task of `outbox` now (house decision 2). `seeking` is the seek
+    name or ends the evaluation; `process` does what `process_action()` promises; `commit` stores one task of `outbox` now (house decision 2). `seeking` is the seek
     stack, oldest first. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
-    session's lock, so that waiting for something that needs it can be refused.
+    session's lock, so that waiting for something that needs it can be refused. `keeps_actions` puts a requested action on the user's stack until it is done. `left_behind` are the variables of
+    the step that Back has just left.
     """
 
     answers: dict[str, Any]
     services: Services
     session: str
     bundle: str
-    seek: Callable[[str], object]
+    seek: Callable[[str], object] = _cannot_seek
     identity: Identity = ANONYMOUS
+    process: Callable[[], None] = lambda: None
     request: Action | None = None
     action: Action | None = None
     on_error: Action | None = None
@@ -38,6 +45,8 @@ class Evaluation:
     commit: Callable[[TaskRequest], None] | None = None
     save: str = "new"
     holds_session: bool = True
+    keeps_actions: bool = False
+    left_behind: dict[str, Any] = field(default_factory=dict)
     warn: Callable[[str], None] = lambda text: None
 
 

@@ -28,7 +28,12 @@ class DaNbError(Exception):
 
 
 class InterviewError(DaNbError):
-    """Something in an interview's text is wrong: where, what, how to mend it."""
+    """Something in an interview's text is wrong: where, what, how to mend it.
+
+    `variables` are the names that were being sought when it came up, the most recent first.
+    """
+
+    variables: tuple[str, ...] = ()
 
     def __init__(self, problem: str, origin: Origin | None = None, mend: str = "") -> None:
         super().__init__(problem, origin, mend)
@@ -193,3 +198,40 @@ class TaskWaits(DaNbError):
             f"Task {self.task_id} cannot be waited for here: {self.reason}.\n"
             "Show a screen with `reload` and test ready() instead."
         )
+
+
+class NoEarlierStep(DaNbError):
+    """The session is at its first step; there is nothing to go back to."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__(session)
+        self.session = session
+
+    def __str__(self) -> str:
+        return f"Session {self.session} is at its first step; there is nothing to go back to."
+
+
+class StoreRefused(DaNbError):
+    """A store (or its key file) cannot be opened: damaged, made by a newer da_nb, or not writable."""
+
+    def __init__(self, where: str, reason: str, mend: str) -> None:
+        super().__init__(where, reason, mend)
+        self.where = where
+        self.reason = reason
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"The store {self.where} cannot be used: {self.reason}.\n{self.mend}"
+
+
+class StoreBusy(DaNbError):
+    """Another process keeps writing to the store for longer than we wait."""
+
+    def __init__(self, where: str, waited_s: float) -> None:
+        super().__init__(where, waited_s)
+        self.where = where
+        self.waited_s = waited_s
+
+    def __str__(self) -> str:
+        waited = f"waited {self.waited_s:g} s"
+        return f"The store {self.where} is locked by another process ({waited}).\nTry again in a moment."

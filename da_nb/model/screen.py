@@ -50,17 +50,22 @@ class ScreenField:
 
 @dataclass(frozen=True)
 class Button:
-    """A button that ends the screen. `value` is the raw text assigned, or None for Continue."""
+    """A button that ends the screen.
+
+    `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
+    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2).
+    """
 
     id: str
     label: str
     value: str | None = None
+    special: str | None = None
     style: ButtonStyle = "primary"
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What the user sees (house section 4). Texts are HTML, cleaned.
+    """What the user sees (house section 4). Texts are clean HTML, but `question` is the heading before Markdown.
 
     `block` names the question block that made it; `sought` the variable it was asked for, None when a mandatory
     block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
@@ -68,6 +73,7 @@ class Screen:
     """
 
     block: str
+    question: str
     title: str
     subquestion: str = ""
     under: str = ""
@@ -77,6 +83,7 @@ class Screen:
     button_target: str | None = None
     button_datatype: str = "text"
     continue_target: str | None = None
+    back_label: str = "Back"
     can_go_back: bool = True
     reload_s: float | None = None
     language: str = "en"

@@ -1,0 +1,56 @@
+"""`code`: Python that defines variables (language 3)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.blocks.base import Block, Common
+from da_nb.language.code import Code
+from da_nb.language.keys import refuse, take_code
+from da_nb.language.marks import Mapping
+
+
+@dataclass(frozen=True, eq=False)
+class CodeBlock:
+    """Statements, run when one of the names they assign is sought, or in the flow.
+
+    With `event` it answers to that action and defines nothing (language 4.1).
+    """
+
+    common: Common
+    code: Code
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it assigns and what `sets` adds; with `event` the event's name alone."""
+        assigned = frozenset() if self.common.events else self.code.assigned
+        return assigned | self.common.sets | self.common.events
+
+    def satisfy(self, answers: dict[str, Any], sought: str | None) -> None:
+        """Run the statements."""
+        del sought
+        for need in self.common.needs:
+            need.value(answers)
+        self.code.run(answers)
+        for need in self.common.needs_after:
+            need.value(answers)
+
+    def mentions(self, name: str) -> bool:
+        """Whether the statements name `name`."""
+        return self.code.mentions(name)
+
+
+class CodeType:
+    """Reads `code` blocks."""
+
+    key = "code"
+    flow = True
+
+    def parse(self, document: Mapping, common: Common) -> Block:
+        """The block."""
+        code = take_code(document, "code")
+        if code is None:
+            refuse(document, "code", "the code is empty", "Write Python below 'code: |'.")
+        return CodeBlock(common, code)
+
+
+BLOCK_TYPES = (CodeType(),)

@@ -1,0 +1,69 @@
+"""A screen being prepared: inputs and modifiers fill it in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from da_nb.language.markup import to_html, to_inline
+from da_nb.model.screen import Button, Screen, ScreenField
+
+
+@dataclass
+class ScreenDraft:
+    """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown."""
+
+    block: str
+    sought: str | None
+    mandatory: bool
+    question: str
+    title: str
+    subquestion: str = ""
+    under: str = ""
+    fields: list[ScreenField] = field(default_factory=list)
+    buttons: list[Button] = field(default_factory=list)
+    button_target: str | None = None
+    button_datatype: str = "text"
+    continue_target: str | None = None
+    continue_label: str = "Continue"
+    back_label: str = "Back"
+    can_go_back: bool = True
+    reload_s: float | None = None
+
+    def add_continue(self) -> None:
+        """The button that sends the form."""
+        self.buttons.append(Button("continue", to_inline(self.continue_label)))
+
+    def screen(self) -> Screen:
+        """The finished screen."""
+        return Screen(
+            block=self.block,
+            question=self.question,
+            title=self.title,
+            subquestion=self.subquestion,
+            under=to_html(self.under) if self.under else "",
+            fields=tuple(self.fields),
+            buttons=tuple(self.buttons),
+            sought=self.sought,
+            button_target=self.button_target,
+            button_datatype=self.button_datatype,
+            continue_target=self.continue_target,
+            back_label=to_inline(self.back_label),
+            can_go_back=self.can_go_back,
+            reload_s=self.reload_s,
+            mandatory=self.mandatory,
+        )
+
+
+Apply = Callable[[dict[str, Any], ScreenDraft], None]
+"""A modifier's effect: changes the draft, with the answers at hand."""
+
+
+class Inputs(Protocol):
+    """What a screen asks for."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Variables that get a value when the screen is sent."""
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """Put fields and buttons on the screen."""

@@ -1,0 +1,132 @@
+"""A field of a form becomes a blank on the screen: texts rendered, choices listed, its value looked up."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from da_nb.blocks.question.choices import ChoiceList, Option, are_states, to_choice
+from da_nb.current import current
+from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.boolean import States
+from da_nb.datatypes.messages import MESSAGES
+from da_nb.language.code import Expression
+from da_nb.language.markup import clean, to_html, to_inline
+from da_nb.language.template import Template
+from da_nb.model.datatype import Datatype
+from da_nb.model.screen import ScreenField
+from da_nb.names import is_defined, lookup, parse
+
+EMPTY = "Select..."
+
+
+@dataclass(frozen=True)
+class FieldText:
+    """A note between or beside blanks; `markdown` False for HTML."""
+
+    text: Template
+    markdown: bool
+
+
+@dataclass(frozen=True)
+class Field:
+    """A blank as the author wrote it. `label` None means that none is shown."""
+
+    variable: str
+    label: Template | None
+    datatype: Datatype
+    control: str
+    choices: ChoiceList | None
+    required: bool | Expression
+    default: Template | Expression | None
+    text: FieldText | None = None
+    rows: int = 4
+    hint: Template | None = None
+    help: Template | None = None
+    min: Template | None = None
+    max: Template | None = None
+    minlength: Template | None = None
+    maxlength: Template | None = None
+    step: Template | None = None
+
+
+def draw_note(item: FieldText, answers: dict[str, Any], position: int) -> ScreenField:
+    """A note as an item of the screen; `position` keeps it apart from others."""
+    return ScreenField(f"_note{position}", "", "text", "note", required=False, html=_note_html(item, answers))
+
+
+def _note_html(item: FieldText, answers: dict[str, Any]) -> str:
+    text = item.text.render(answers)
+    return to_html(text) if item.markdown else clean(text)
+
+
+def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField:
+    """The blank with everything the screen needs (order of language 4.5: choices, limits, label, default, texts)."""
+    options = field.choices.options(answers) if field.choices is not None else _own_options(field.datatype)
+    datatype = DATATYPES["threestate"] if _stores_states(field, options) else field.datatype
+    required = field.required if isinstance(field.required, bool) else bool(field.required.value(answers))
+    limits = {name: _rendered(getattr(field, name), answers) for name in ("min", "max", "step")}
+    lengths = {name: _length(getattr(field, name), answers) for name in ("minlength", "maxlength")}
+    label = None if field.label is None else to_inline(field.label.render(answers).strip())
+    blank = ScreenField(
+        variable=field.variable,
+        target=field.variable,
+        datatype=datatype.name,
+        control=field.control,
+        label=label,
+        required=required,
+        value=_value(field, datatype, answers),
+        ticked=str(getattr(datatype, "ticked", True)),
+        choices=tuple(to_choice(option) for option in options),
+        empty=_rendered(field.hint, answers) or EMPTY if field.control == "dropdown" else "",
+        hint=_rendered(field.hint, answers) or "",
+        help=None if field.help is None else to_html(field.help.render(answers)),
+        html=_note_html(field.text, answers) if field.text is not None else "",
+        min=limits["min"],
+        max=limits["max"],
+        step=limits["step"] or datatype.step,
+        rows=field.rows,
+        messages=MESSAGES,
+        **lengths,
+    )
+    return _choose_default(blank)
+
+
+def _own_options(datatype: Datatype) -> list[Option]:
+    """Options a datatype brings itself, such as Yes and No."""
+    if not isinstance(datatype, States):
+        return []
+    return [Option(raw, label) for raw, label in datatype.options]
+
+
+def _stores_states(field: Field, options: list[Option]) -> bool:
+    return field.choices is not None and field.datatype.name == "text" and are_states(options)
+
+
+def _rendered(text: Template | None, answers: dict[str, Any]) -> str | None:
+    return None if text is None else text.render(answers).strip()
+
+
+def _length(text: Template | None, answers: dict[str, Any]) -> int | None:
+    rendered = _rendered(text, answers)
+    return int(rendered) if rendered else None
+
+
+def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | None:
+    """Raw text the blank begins with: what was left by Back, else the variable's value, else the default."""
+    path = parse(field.variable)
+    if path is not None:
+        for where in (current().left_behind, answers):
+            if is_defined(path, where):
+                return datatype.to_raw(lookup(path, where))
+    if field.default is None:
+        return datatype.to_raw(None) if not field.choices else None
+    if isinstance(field.default, Expression):
+        return datatype.to_raw(field.default.value(answers))
+    text = field.default.render(answers)
+    return text if field.control != "checkbox" or text == str(getattr(datatype, "ticked", True)) else None
+
+
+def _choose_default(blank: ScreenField) -> ScreenField:
+    """A choice marked as default is chosen when nothing else is."""
+    if blank.value is not None or not blank.choices:
+        return blank
+    return replace(blank, value=next((choice.value for choice in blank.choices if choice.default), None))

@@ -1,0 +1,137 @@
+"""`buttons`, `choices` and `dropdown` of a whole question: one variable, or special buttons (language 7.1, 10)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.blocks.base import check_name
+from da_nb.blocks.draft import Inputs, ScreenDraft
+from da_nb.blocks.question.build import Field, draw_field
+from da_nb.blocks.question.choices import ChoiceList, are_states, read_choices
+from da_nb.datatypes import DATATYPES
+from da_nb.language.keys import closest, need_text, refuse, take_text
+from da_nb.language.marks import Mapping
+from da_nb.language.markup import to_inline
+from da_nb.model.datatype import Datatype
+from da_nb.model.screen import Button, ButtonStyle
+
+SPECIAL: dict[str, ButtonStyle] = {
+    "continue": "primary", "restart": "warning", "refresh": "success", "exit": "danger", "leave": "warning",
+}  # fmt: skip
+"""Values that do something by themselves, and how the button looks (language 10.2)."""
+
+
+@dataclass(frozen=True)
+class ChoiceButtons:
+    """One button a choice; the one pressed gives the variable its value."""
+
+    variable: str
+    choices: ChoiceList
+    datatype: Datatype
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variable."""
+        return frozenset((self.variable,))
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """The buttons."""
+        options = self.choices.options(answers)
+        states = self.datatype.name == "text" and are_states(options)
+        draft.button_target = self.variable
+        draft.button_datatype = "threestate" if states else self.datatype.name
+        draft.buttons += [
+            Button(f"b{at}", to_inline(option.label), str(option.value)) for at, option in enumerate(options)
+        ]
+
+
+@dataclass(frozen=True)
+class SpecialButtons:
+    """Buttons that set nothing: restart, exit, leave, continue, refresh."""
+
+    choices: ChoiceList
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Nothing is set."""
+        return frozenset()
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """The buttons."""
+        draft.buttons += [
+            Button(
+                f"b{at}",
+                to_inline(option.label),
+                special=str(option.value),
+                style=SPECIAL.get(str(option.value), "primary"),
+            )
+            for at, option in enumerate(self.choices.options(answers))
+        ]
+
+
+@dataclass(frozen=True)
+class ListedChoices:
+    """A list of radio buttons or a dropdown for one variable, with Continue."""
+
+    field: Field
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variable."""
+        return frozenset((self.field.variable,))
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """The list and a Continue button."""
+        draft.fields.append(draw_field(self.field, answers))
+        draft.add_continue()
+
+
+class ButtonsType:
+    """Reads `buttons`."""
+
+    key = "buttons"
+
+    def parse(self, document: Mapping) -> Inputs:
+        """Choice buttons with `field`, special ones without."""
+        if "continue button label" in document:
+            refuse(document, "continue button label", "'continue button label' does not go with 'buttons'", "Remove it.")
+        choices = read_choices(document, self.key)
+        if "field" not in document:
+            return SpecialButtons(choices)
+        return ChoiceButtons(_variable(document), choices, _datatype(document))
+
+
+@dataclass(frozen=True)
+class ChoicesType:
+    """Reads `choices` or `dropdown` of a whole question."""
+
+    key: str
+
+    def parse(self, document: Mapping) -> Inputs:
+        """A list for the variable of `field`; special buttons without."""
+        choices = read_choices(document, self.key)
+        if "field" not in document:
+            return SpecialButtons(choices)
+        control = "dropdown" if self.key == "dropdown" else "radio"
+        return ListedChoices(
+            Field(
+                variable=_variable(document),
+                label=None,
+                datatype=_datatype(document),
+                control=control,
+                choices=choices,
+                required=True,
+                default=None,
+            )
+        )
+
+
+def _variable(document: Mapping) -> str:
+    return check_name(document, "field", need_text(document, "field"))
+
+
+def _datatype(document: Mapping) -> Datatype:
+    name = take_text(document, "datatype") or "text"
+    if name not in DATATYPES:
+        refuse(document, "datatype", f"unknown datatype {name!r}", closest(name, DATATYPES))
+    datatype: Datatype = DATATYPES[name]
+    return datatype

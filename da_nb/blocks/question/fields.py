@@ -1,0 +1,170 @@
+"""`fields`: the blanks of a form, as they are written (language 8)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.blocks.base import check_name
+from da_nb.blocks.draft import Inputs, ScreenDraft
+from da_nb.blocks.question.build import Field, FieldText, draw_field, draw_note
+from da_nb.blocks.question.choices import ChoiceList, read_choices
+from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.boolean import States
+from da_nb.language.code import Expression
+from da_nb.language.keys import closest, refuse, take_bool_or_expression, take_expression, take_mappings, take_number
+from da_nb.language.keys import take_template, take_text
+from da_nb.language.marks import Mapping
+from da_nb.language.template import Template
+from da_nb.model.datatype import Datatype
+
+INPUT_TYPES = ("area", "radio", "dropdown")
+"""Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
+NOTES = ("note", "html", "raw html")
+MODIFIERS = (
+    "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
+    "min", "max", "minlength", "maxlength", "step", "rows", *NOTES,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The items of a form, in order: blanks and notes."""
+
+    items: tuple[Field | FieldText, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The blanks' variables."""
+        return frozenset(item.variable for item in self.items if isinstance(item, Field))
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """The blanks and a Continue button."""
+        for item in self.items:
+            if isinstance(item, Field):
+                draft.fields.append(draw_field(item, answers))
+            else:
+                draft.fields.append(draw_note(item, answers, len(draft.fields)))
+        draft.add_continue()
+
+
+class FieldsType:
+    """Reads `fields`."""
+
+    key = "fields"
+
+    def parse(self, document: Mapping) -> Inputs:
+        """The form."""
+        items = tuple(_read_item(item) for item in take_mappings(document, self.key))
+        if not items:
+            refuse(document, self.key, "the form has no fields", "Write  - Label: variable  for each blank.")
+        return Fields(items)
+
+
+def _read_item(item: Mapping) -> Field | FieldText:
+    label, variable = _label_and_variable(item)
+    note = next((key for key in NOTES if key in item), None)
+    if variable is None:
+        if note is None:
+            refuse(item, None, "a field has no variable", "Write  - Label: variable")
+        return _read_text(item, note)
+    choices = _read_choices(item)
+    datatype, control = _read_kind(item, choices)
+    return Field(
+        variable=variable,
+        label=label,
+        datatype=datatype,
+        control=control,
+        choices=choices,
+        required=_read_required(item, datatype),
+        default=_read_default(item),
+        text=_read_text(item, note) if note is not None else None,
+        rows=int(take_number(item, "rows") or 4),
+        **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
+    )
+
+
+def _read_text(item: Mapping, key: str) -> FieldText:
+    text = take_template(item, key)
+    if text is None:
+        refuse(item, key, f"the {key} is empty", "Write a text, or remove the item.")
+    return FieldText(text, markdown=key == "note")
+
+
+def _label_and_variable(item: Mapping) -> tuple[Template | None, str | None]:
+    """The label (None: no label) and the variable, in either form (language 8)."""
+    labels = [key for key in item if key not in MODIFIERS]
+    if len(labels) > 1:
+        _refuse_second_label(item, labels)
+    if labels:
+        if "label" in item or "field" in item:
+            refuse(item, labels[0], f"unknown key {labels[0]!r}", closest(str(labels[0]), MODIFIERS))
+        return _short_form(item, labels[0])
+    if "field" not in item:
+        if "label" in item:
+            refuse(item, "label", "a field with a label has no variable", "Add  field: variable")
+        return None, None
+    if "label" not in item:
+        refuse(item, "field", "a field has a variable but no label", "Add  label: ...  or write  no label: variable")
+    return take_template(item, "label"), check_name(item, "field", str(item["field"]))
+
+
+def _short_form(item: Mapping, label: object) -> tuple[Template | None, str]:
+    variable = item[label]
+    if not isinstance(variable, str):
+        refuse(item, label, f"the variable of {label!r} is not text", "Write  - Label: variable")
+    name = check_name(item, label, variable)
+    if label is None or label == "no label":
+        return None, name
+    return Template(str(label), item.origin(label)), name
+
+
+def _refuse_second_label(item: Mapping, labels: list[object]) -> None:
+    """Of several unknown keys the first is the label; the others are likely misspelt (language 8)."""
+    refuse(
+        item,
+        labels[1],
+        f"unknown key {labels[1]!r} (the field already has the label {str(labels[0])!r})",
+        closest(str(labels[1]), MODIFIERS),
+    )
+
+
+def _read_choices(item: Mapping) -> ChoiceList | None:
+    if "choices" in item and "code" in item:
+        refuse(item, "code", "a field has both 'choices' and 'code'", "Keep one of them.")
+    return next((read_choices(item, key) for key in ("choices", "code") if item.get(key) is not None), None)
+
+
+def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str]:
+    """The datatype and the control. The words of input types are taken as datatypes too."""
+    name, control = take_text(item, "datatype"), take_text(item, "input type")
+    if name in INPUT_TYPES:
+        name, control = None, control or name
+    if control is not None and control not in INPUT_TYPES:
+        refuse(item, "input type", f"unknown input type {control!r}", closest(control, INPUT_TYPES))
+    if name is not None and name not in DATATYPES:
+        refuse(item, "datatype", f"unknown datatype {name!r}", closest(name, (*DATATYPES, *INPUT_TYPES)))
+    datatype: Datatype = DATATYPES[name or _standard_datatype(item)]
+    if choices is not None and control is None and not isinstance(datatype, States):
+        control = "dropdown"
+    if choices is None and control in ("radio", "dropdown"):
+        refuse(item, "datatype", f"a {control} needs choices", "Add  choices:  with one choice a line.")
+    return datatype, control or datatype.control
+
+
+def _standard_datatype(item: Mapping) -> str:
+    """A number given as default makes a number field (language 8.1)."""
+    default = item.get("default")
+    if isinstance(default, bool) or "choices" in item or "code" in item:
+        return "text"
+    return "integer" if isinstance(default, int) else "number" if isinstance(default, float) else "text"
+
+
+def _read_required(item: Mapping, datatype: Datatype) -> bool | Expression:
+    required = take_bool_or_expression(item, "required")
+    return datatype.can_require and (True if required is None else required)
+
+
+def _read_default(item: Mapping) -> Template | Expression | None:
+    value = item.get("default")
+    if isinstance(value, Mapping):
+        return take_expression(value, "code")
+    return take_template(item, "default")

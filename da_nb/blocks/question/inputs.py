@@ -1,0 +1,75 @@
+"""Which kind of inputs a question has: the directive, and the Continue button (language 7.1)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.blocks.base import check_name
+from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
+from da_nb.blocks.draft import Inputs, ScreenDraft
+from da_nb.blocks.question.fields import FieldsType
+from da_nb.blocks.question.yesno import YESNO_TYPES
+from da_nb.language.keys import need_text, refuse
+from da_nb.language.marks import Mapping
+
+DIRECTIVES = {
+    kind.key: kind for kind in (FieldsType(), ButtonsType(), ChoicesType("choices"), ChoicesType("dropdown"), *YESNO_TYPES)
+}
+"""Every directive by its key; a question has at most one."""
+
+
+@dataclass(frozen=True)
+class NoInputs:
+    """A dead end: text only."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Nothing is set."""
+        return frozenset()
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """Nothing is drawn."""
+
+
+@dataclass(frozen=True)
+class WithContinue:
+    """Inputs whose form also sets a variable to True (`continue button field`)."""
+
+    inputs: Inputs
+    variable: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The inputs' names and that of the button."""
+        return self.inputs.names | {self.variable}
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """The inputs, and a Continue button if they bring no button of their own."""
+        draft.continue_target = self.variable
+        self.inputs.draw(answers, draft)
+        if not draft.buttons:
+            draft.add_continue()
+
+
+def read_inputs(document: Mapping) -> Inputs:
+    """What the question asks for. Raises InterviewError when it has two directives."""
+    present = [key for key in DIRECTIVES if key in document]
+    if len(present) > 1:
+        first, second = sorted(present, key=lambda key: document.key_lines[key])[:2]
+        refuse(
+            document,
+            second,
+            f"one question cannot have both '{first}' and '{second}'",
+            "Put a line with --- between them and make two questions, or keep one of them.",
+        )
+    inputs = DIRECTIVES[present[0]].parse(document) if present else NoInputs()
+    button = _continue_key(document, present)
+    if button is None:
+        return inputs
+    return WithContinue(inputs, check_name(document, button, need_text(document, button)))
+
+
+def _continue_key(document: Mapping, directives: list[str]) -> str | None:
+    """The key that names the Continue button's variable; `field` alone does as well (language 7.1)."""
+    if "continue button field" in document:
+        return "continue button field"
+    return "field" if "field" in document and not directives else None

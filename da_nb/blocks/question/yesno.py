@@ -1,0 +1,64 @@
+"""`yesno` and its kin: two or three buttons (language 7.1)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.blocks.base import check_name
+from da_nb.blocks.draft import Inputs, ScreenDraft
+from da_nb.datatypes.boolean import MAYBE, NO, YES
+from da_nb.language.keys import need_text, refuse
+from da_nb.language.marks import Mapping
+from da_nb.language.markup import to_inline
+from da_nb.model.screen import Button, ButtonStyle
+
+STYLES: tuple[ButtonStyle, ...] = ("primary", "secondary", "warning")
+
+
+@dataclass(frozen=True)
+class YesNo:
+    """One variable and the (raw value, label) of each button."""
+
+    variable: str
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variable."""
+        return frozenset((self.variable,))
+
+    def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """The buttons."""
+        del answers
+        draft.button_target, draft.button_datatype = self.variable, "threestate"
+        draft.buttons += [
+            Button(f"b{at}", to_inline(label), value, style=style)
+            for at, ((value, label), style) in enumerate(zip(self.options, STYLES, strict=False))
+        ]
+
+
+@dataclass(frozen=True)
+class YesNoType:
+    """Reads one of the keys."""
+
+    key: str
+    options: tuple[tuple[str, str], ...]
+
+    def parse(self, document: Mapping) -> Inputs:
+        """The inputs."""
+        if "continue button label" in document:
+            refuse(
+                document,
+                "continue button label",
+                f"'continue button label' does not go with '{self.key}', which has no Continue button",
+                "Remove it.",
+            )
+        return YesNo(check_name(document, self.key, need_text(document, self.key)), self.options)
+
+
+REVERSED = (("False", "Yes"), ("True", "No"))
+YESNO_TYPES = (
+    YesNoType("yesno", (YES, NO)),
+    YesNoType("noyes", REVERSED),
+    YesNoType("yesnomaybe", (YES, NO, MAYBE)),
+    YesNoType("noyesmaybe", (*REVERSED, MAYBE)),
+)

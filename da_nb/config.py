@@ -1,0 +1,39 @@
+"""Every option in one place: configuration files, environment, keywords (house decision 12)."""
+
+import os
+from pathlib import Path
+
+from jupyter_core.paths import jupyter_data_dir
+from traitlets import Bool, Unicode
+from traitlets.config import Configurable
+
+
+def _from_environment(name: str) -> str:
+    """The option's environment variable, '' when it is not set."""
+    return os.environ.get(f"DA_NB_{name.upper()}", "")
+
+
+class DaNb(Configurable):
+    """Options of da_nb: `c.DaNb.x` in IPython or Jupyter configuration, `DA_NB_X` in the environment."""
+
+    store = Unicode(help="Database URL of the sessions; empty: a SQLite file in Jupyter's data folder.").tag(config=True)
+    scheduler = Unicode(help="Address of the Dask scheduler for background actions; empty: one in this process.").tag(
+        config=True
+    )
+    user = Unicode(help="E-mail address of the person who answers; empty: nobody known.").tag(config=True)
+    show_tracebacks = Bool(
+        True, help="Whether a screen shows the traceback of an error in interview code."
+    ).tag(config=True)
+
+    def store_url(self) -> str:
+        """The database URL in force: configuration, `DA_NB_STORE`, or a file in Jupyter's data folder."""
+        return self.store or _from_environment("store") or f"sqlite:///{data_folder() / 'sessions.sqlite'}"
+
+    def scheduler_address(self) -> str | None:
+        """The scheduler in force: configuration, `DA_NB_SCHEDULER`, `DASK_SCHEDULER_ADDRESS`; None: embedded."""
+        return self.scheduler or _from_environment("scheduler") or os.environ.get("DASK_SCHEDULER_ADDRESS") or None
+
+
+def data_folder() -> Path:
+    """Where sessions and keys are kept (house decision 13)."""
+    return Path(jupyter_data_dir()) / "da_nb"

@@ -1,0 +1,1 @@
+"""Evaluate an interview: pass over its blocks, seek what is undefined, apply what people type."""

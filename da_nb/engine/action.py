@@ -1,0 +1,62 @@
+"""Process one action apart from the session: what a worker does for a background action (spec async 2.1)."""
+
+from da_nb.current import Evaluation
+from da_nb.engine.answers import thaw
+from da_nb.engine.evaluate import evaluate, recent_first
+from da_nb.engine.explain import error_type
+from da_nb.engine.interview import compiled
+from da_nb.errors import CodeError, InterviewError
+from da_nb.model.outcome import Responded, RespondedWithAction
+from da_nb.model.screen import Screen
+from da_nb.model.services import Services
+from da_nb.model.task import TaskEffect, TaskError, TaskJob, TaskReport
+from da_nb.timekeeping import Clock
+
+QUESTION_ERROR = "QuestionError"
+
+
+def run_job(job: TaskJob) -> TaskReport:
+    """Run the action on the answers it was asked with and say how it ended; changed answers are dropped (A16).
+
+    Never raises for what the interview does.
+    """
+    answers = thaw(job.snapshot)
+    evaluation = Evaluation(
+        answers=answers,
+        services=Services(clock=Clock()),
+        session=job.request.session,
+        bundle=job.bundle.hash,
+        identity=job.request.identity.at("worker"),
+        request=job.request.action,
+        holds_session=False,
+    )
+    try:
+        interview = compiled(job.bundle)
+        outcome = evaluate(interview, answers, evaluation)
+    except InterviewError as error:
+        return _failed(as_task_error(error), evaluation)
+    if isinstance(outcome, Screen):
+        return _failed(TaskError(QUESTION_ERROR, outcome.question, None, recent_first(evaluation.seeking)), evaluation)
+    effects = _effects(evaluation)
+    match outcome:
+        case Responded(payload):
+            return TaskReport(value=payload, effects=effects)
+        case RespondedWithAction(action):
+            return TaskReport(response=action, effects=effects)
+
+
+def as_task_error(error: InterviewError) -> TaskError:
+    """What `result()` and an error action are told of the error (spec async 2.2, A10, A11)."""
+    if isinstance(error, CodeError):
+        message = error.problem.partition(": ")[2] or error.problem
+        place = f"In line: {error.origin}\n" if error.origin else ""
+        return TaskError(error.kind, message, place + error.trace, list(error.variables))
+    return TaskError(error_type(error), str(error), str(error), list(error.variables))
+
+
+def _failed(error: TaskError, evaluation: Evaluation) -> TaskReport:
+    return TaskReport(error=error, on_error=evaluation.on_error, effects=_effects(evaluation))
+
+
+def _effects(evaluation: Evaluation) -> tuple[TaskEffect, ...]:
+    return tuple(TaskEffect("task", request) for request in evaluation.outbox)

@@ -1,0 +1,88 @@
+"""One evaluation: pass over initial and mandatory blocks until a screen or a response ends it (language 4.2)."""
+
+from da_nb.current import Evaluation, running
+from da_nb.engine.answers import Answers
+from da_nb.engine.explain import explain
+from da_nb.engine.interview import Interview
+from da_nb.engine.seek import Seeker
+from da_nb.errors import EndlessLoop, NoScreenLeft
+from da_nb.language.code import Expression
+from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
+from da_nb.terminators import Rerun, Respond, RespondWithAction, ShowScreen, Unwind
+
+MOST_PASSES = 500
+
+
+def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> Outcome:
+    """Run the interview's logic on the answers until it ends.
+
+    `answers` and `evaluation` are changed in place; what a failed evaluation leaves in them is for the caller to
+    throw away. Raises InterviewError (with the author's line) for whatever goes wrong in the interview.
+    """
+    seeker = Seeker(interview, answers, evaluation)
+    evaluation.seek, evaluation.process = seeker.seek, seeker.process
+    answers.begin()
+    with running(evaluation):
+        try:
+            return _passes(seeker)
+        except Exception as error:  # interview code may raise anything
+            explained = explain(error, interview)
+            explained.variables = tuple(recent_first(evaluation.seeking))
+            raise explained from error
+
+
+def recent_first(seeking: list[str]) -> list[str]:
+    """The seek stack as error information shows it (spec async 1.2)."""
+    return list(reversed(seeking))
+
+
+def _passes(seeker: Seeker) -> Outcome:
+    for _ in range(MOST_PASSES):
+        try:
+            _one_pass(seeker)
+        except Rerun:
+            continue
+        except ShowScreen as end:
+            return end.screen
+        except Respond as end:
+            return Responded(end.payload)
+        except RespondWithAction as end:
+            return RespondedWithAction(end.action)
+    raise EndlessLoop(
+        f"the interview's logic began again {MOST_PASSES} times without reaching a screen",
+        None,
+        "Look for code that calls re_run_logic(), or that reads the name of an event, each time it runs.",
+    )
+
+
+def _one_pass(seeker: Seeker) -> None:
+    try:
+        _flow(seeker)
+    except Unwind as deep:
+        seeker.resolve(deep.name)
+        raise Rerun from None
+
+
+def _flow(seeker: Seeker) -> None:
+    interview, answered = seeker.interview, seeker.answers.state.answered
+    if not interview.places_process_action:
+        seeker.process()
+    for block in interview.flow:
+        common = block.common
+        if common.initial is not False:
+            if _true(seeker, common.initial):
+                seeker.use(block, None)
+        elif common.name not in answered and _true(seeker, common.mandatory):
+            seeker.use(block, None)
+            answered.add(common.name)
+    raise NoScreenLeft(
+        "all initial and mandatory blocks have finished and no screen is left to show",
+        interview.flow[-1].common.origin if interview.flow else None,
+        "End the interview with a mandatory question, for example one that says thank you."
+        if interview.flow
+        else "Mark the blocks that drive the interview with  mandatory: True.",
+    )
+
+
+def _true(seeker: Seeker, when: bool | Expression) -> bool:
+    return when if isinstance(when, bool) else bool(seeker.value(when))

@@ -1,0 +1,53 @@
+"""An exception in interview code becomes an error that names the author's file and line (language 15)."""
+
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+import da_nb.errors as errors_module
+from da_nb.engine.interview import Interview
+from da_nb.errors import CodeError, DaNbError, DAErrorMissingVariable, InterviewError, Origin
+
+OUR_FOLDER = str(Path(errors_module.__file__).parent)
+KINDS = {"AttributeError": "DASourceError"}
+"""Names by which interviews know errors, where they differ from Python's (spec async A71)."""
+
+
+def explain(error: Exception, interview: Interview) -> InterviewError:
+    """The error as the author shall see it; errors that have a place already come back as they are."""
+    place = _place(error.__traceback__, interview.files)
+    if isinstance(error, DAErrorMissingVariable) and error.origin is None:
+        return DAErrorMissingVariable(error.problem, place, error.mend, error.variable)
+    if isinstance(error, InterviewError):
+        return error if error.origin is not None else type(error)(error.problem, place, error.mend)
+    kind = type(error).__name__
+    text = str(error)
+    if isinstance(error, DaNbError):
+        problem, _, mend = text.partition("\n")
+        return CodeError(problem, place, mend, kind, trace(error))
+    mend = "Correct the code there; the session is as it was before."
+    return CodeError(f"{kind}: {text}" if text else kind, place, mend, KINDS.get(kind, kind), trace(error))
+
+
+def error_type(error: InterviewError) -> str:
+    """The name by which an interview knows the error (spec async 2.2, `error_type`)."""
+    return error.kind if isinstance(error, CodeError) else type(error).__name__
+
+
+def _place(tb: TracebackType | None, files: frozenset[str]) -> Origin | None:
+    """The innermost line of interview text in the traceback."""
+    place = None
+    for frame, line in traceback.walk_tb(tb):
+        if frame.f_code.co_filename in files:
+            place = Origin(frame.f_code.co_filename, line)
+    return place
+
+
+def trace(error: BaseException) -> str:
+    """The traceback's text, without the frames of this package."""
+    shown = traceback.TracebackException.from_exception(error, compact=True)
+    node: traceback.TracebackException | None = shown
+    while node is not None:
+        node.stack[:] = [frame for frame in node.stack if not frame.filename.startswith(OUR_FOLDER)]
+        node = node.__cause__ or (None if node.__suppress_context__ else node.__context__)
+    return "".join(shown.format())

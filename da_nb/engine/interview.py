@@ -1,0 +1,69 @@
+"""Compile texts to an Interview: blocks in order, and who defines which name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from da_nb.blocks import parse_blocks
+from da_nb.blocks.base import Block
+from da_nb.language.sources import documents
+from da_nb.model.bundle import Bundle
+from da_nb.names import canonical
+
+
+@dataclass(frozen=True, eq=False)
+class Interview:
+    """A compiled interview; immutable, so it may be shared by sessions and threads.
+
+    `index` gives for each name the blocks that may define it, in the order they are tried: the latest first
+    (language 4.4). `flow` holds the initial and mandatory blocks in file order. `places_process_action` says that
+    the author calls process_action() himself.
+    """
+
+    bundle: Bundle
+    blocks: tuple[Block, ...]
+    index: Mapping[str, tuple[Block, ...]]
+    flow: tuple[Block, ...]
+    metadata: Mapping[str, object]
+    places_process_action: bool
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Names of all texts; an error in one of them is the author's."""
+        return frozenset(source.name for source in self.bundle.sources)
+
+    @property
+    def title(self) -> str:
+        """The title from the metadata, or ''."""
+        return str(self.metadata.get("title", ""))
+
+    def candidates(self, name: str) -> tuple[Block, ...]:
+        """Blocks that may define `name`, in the order to try them."""
+        return self.index.get(name, ())
+
+
+def compile_interview(bundle: Bundle) -> Interview:
+    """The Interview that the bundle's texts describe.
+
+    Raises InterviewError with file and line of what is wrong.
+    """
+    blocks, metadata = parse_blocks(documents(bundle))
+    index: dict[str, list[Block]] = {}
+    for block in reversed(blocks):
+        for name in sorted(block.names):
+            index.setdefault(canonical(name), []).append(block)
+    return Interview(
+        bundle=bundle,
+        blocks=tuple(blocks),
+        index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
+        flow=tuple(block for block in blocks if (block.common.mandatory, block.common.initial) != (False, False)),
+        metadata=MappingProxyType(metadata),
+        places_process_action=any(block.mentions("process_action") for block in blocks),
+    )
+
+
+@lru_cache(maxsize=64)
+def compiled(bundle: Bundle) -> Interview:
+    """The Interview of a bundle; compiled once a process, since it is immutable."""
+    return compile_interview(bundle)

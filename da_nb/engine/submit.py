@@ -1,0 +1,99 @@
+"""What people typed: converted, checked, assigned (language 6, 8.4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.messages import MESSAGES
+from da_nb.engine.answers import Answers
+from da_nb.model.datatype import Datatype, Invalid
+from da_nb.model.screen import Button, Screen, ScreenField
+from da_nb.names import assign, canonical, parse
+
+CHOOSING = ("radio", "dropdown")
+Messages = dict[str, list[str]]
+"""Messages by the variable they stand beside; '' for the top of the screen."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A form as it was sent: raw text by variable, names of fields that were hidden, and the button."""
+
+    values: Mapping[str, str]
+    button: str = "continue"
+    hidden: frozenset[str] = field(default_factory=frozenset)
+
+
+def pressed(screen: Screen, submission: Submission) -> Button | None:
+    """The button that sent the form; None when the screen has no such."""
+    return next((button for button in screen.buttons if button.id == submission.button), None)
+
+
+def submit(screen: Screen, answers: Answers, submission: Submission) -> Messages:
+    """Assign what was typed; messages instead, and nothing assigned, when something will not do."""
+    values: dict[str, object] = {}
+    messages: Messages = {}
+    for blank in screen.fields:
+        if blank.control == "note" or blank.variable in submission.hidden:
+            continue
+        try:
+            values[blank.target] = _value(blank, submission.values.get(blank.variable))
+        except Invalid as invalid:
+            messages.setdefault(blank.variable, []).append(_message(blank, invalid))
+    button = pressed(screen, submission)
+    if button is not None and screen.button_target is not None:
+        values[screen.button_target] = DATATYPES[screen.button_datatype].convert(button.value)
+    if screen.continue_target is not None:
+        values[screen.continue_target] = True
+    if messages:
+        return messages
+    for name, value in values.items():
+        path = parse(name)
+        if path is not None:
+            assign(path, value, answers)
+    _done(screen, answers, frozenset(values))
+    return {}
+
+
+def _value(blank: ScreenField, raw: str | None) -> object:
+    """The value of one field. Raises Invalid."""
+    datatype: Datatype = DATATYPES[blank.datatype]
+    if raw is None or not raw.strip():
+        if blank.required and datatype.can_require:
+            raise Invalid("multiple choice required" if blank.control in CHOOSING else "required")
+        # An optional list of options nobody chose from says nothing (language 17.6).
+        return None if blank.control == "radio" else datatype.convert(raw)
+    if blank.choices and raw not in (choice.value for choice in blank.choices):
+        raise Invalid("multiple choice required")
+    _check_length(blank, raw)
+    value = datatype.convert(raw)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        _check_limits(blank, value)
+    return value
+
+
+def _check_length(blank: ScreenField, raw: str) -> None:
+    if blank.minlength is not None and len(raw) < blank.minlength:
+        raise Invalid("minlength", blank.minlength)
+    if blank.maxlength is not None and len(raw) > blank.maxlength:
+        raise Invalid("maxlength", blank.maxlength)
+
+
+def _check_limits(blank: ScreenField, value: float) -> None:
+    if blank.min and value < float(blank.min):
+        raise Invalid("min", blank.min)
+    if blank.max and value > float(blank.max):
+        raise Invalid("max", blank.max)
+
+
+def _message(blank: ScreenField, invalid: Invalid) -> str:
+    text = blank.messages.get(invalid.code) or MESSAGES.get(invalid.code, MESSAGES["invalid"])
+    return text.replace("%s", str(invalid.values[0])) if invalid.values else text
+
+
+def _done(screen: Screen, answers: Answers, names: frozenset[str]) -> None:
+    """The block is answered, and so is the action that brought it (language 5.3)."""
+    answers.state.answered.add(screen.block)
+    for pending in answers.state.pending.values():
+        if pending and canonical(pending[-1].name) in {screen.sought, *map(canonical, names)}:
+            pending.pop()

@@ -1,0 +1,64 @@
+"""Ask about variables by name, and steer what is asked (language 4.10)."""
+
+from typing import Any
+
+from da_nb.current import current
+from da_nb.errors import InterviewError
+from da_nb.names import NotDefined, Path, assign, delete, is_defined, lookup, parse
+from da_nb.terminators import Rerun
+
+
+def _path(name: str) -> Path:
+    path = parse(name)
+    if path is None:
+        raise InterviewError(f"{name!r} is not a variable name", None, "Write a name such as 'color' or 'user.name'.")
+    return path
+
+
+def defined(name: str) -> bool:
+    """Whether the variable has a value; asks nothing. Source: language 4.10."""
+    return is_defined(_path(name), current().answers)
+
+
+def value(name: str) -> Any:  # noqa: ANN401 - values belong to the interview's author
+    """The variable's value; sought when it has none. Source: language 4.10."""
+    path = _path(name)
+    while True:
+        try:
+            return lookup(path, current().answers)
+        except NotDefined as error:
+            current().seek(error.missing)
+
+
+def showifdef(name: str, alternative: object = "") -> object:
+    """The variable's value, or `alternative` when it has none. Source: language 4.10."""
+    path = _path(name)
+    return lookup(path, current().answers) if is_defined(path, current().answers) else alternative
+
+
+def define(name: str, given: object) -> None:
+    """Give the variable a value. Source: language 4.10."""
+    path = _path(name)
+    if path.parts:
+        value(str(path.parent))
+    assign(path, given, current().answers)
+
+
+def undefine(*names: str) -> None:
+    """Take the variables' values away; those without one are passed over. Source: language 4.10."""
+    for name in names:
+        delete(_path(name), current().answers)
+
+
+def need(*values: object) -> bool:
+    """True. Naming variables as its arguments has them sought, in order. Source: language 4.10."""
+    del values
+    return True
+
+
+def re_run_logic() -> None:
+    """Begin the pass over the interview's blocks again. Source: language 4.10."""
+    raise Rerun
+
+
+FUNCTIONS = (define, defined, need, re_run_logic, showifdef, undefine, value)

@@ -1,0 +1,157 @@
+"""Compile and run Python at its YAML line: the only exec and eval of the package."""
+
+import ast
+import linecache
+from types import CodeType
+from typing import Any, ClassVar
+
+from da_nb.errors import InterviewError, Origin
+from da_nb.language.assigned import Assigned
+from da_nb.model.bundle import Source
+
+_BARE_EXCEPT = "a bare `except:` also stops early endings such as background_response(); write `except Exception:`"
+# Part of Python's message -> how to mend it.
+_MENDS = (
+    ("expected ':'", "End the line with a colon."),
+    ("was never closed", "Close the bracket."),
+    ("unterminated string", "Close the quotation mark on the same line."),
+    ("unterminated triple-quoted", "Close the three quotation marks."),
+    ("unmatched", "Remove the bracket or add the one that opens it."),
+    ("does not match opening", "Close brackets in the order in which they were opened."),
+    ("unindent does not match", "Indent the line like the lines it belongs to."),
+    ("unexpected indent", "Indent the line like the one above."),
+    ("expected an indented block", "Indent the lines that belong to the line with the colon."),
+    ("Maybe you meant '=='", "Write == to compare."),
+    ("cannot assign to", "Only a name, an attribute or an item can stand left of the equals sign."),
+    ("outside function", "Code of a block is not a function; use if and else instead of return."),
+)
+
+
+def remember_lines(source: Source) -> None:
+    """Make tracebacks show the author's lines of `source`."""
+    lines = source.text.splitlines(keepends=True)
+    # Without a modification time linecache keeps the entry when it looks for changed files.
+    linecache.cache[source.name] = (len(source.text), None, lines, source.name)
+
+
+def run(code: CodeType, namespace: dict[str, Any]) -> None:
+    """Execute compiled statements in `namespace`."""
+    exec(code, namespace)
+
+
+def compile_tree(tree: ast.AST, file: str, mode: str) -> CodeType:
+    """Code of a tree that already stands at its place in the file."""
+    code: CodeType = compile(tree, file, mode, flags=0, dont_inherit=True)  # type: ignore[call-overload]
+    return code
+
+
+def python_error(error: SyntaxError | ValueError, origin: Origin) -> InterviewError:
+    """Say in the author's words what Python found wrong at `origin`."""
+    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    text = (error.text or "").strip() if isinstance(error, SyntaxError) else ""
+    mend = next((mend for part, mend in _MENDS if part in message), "Correct the Python in this line.")
+    shown = f": {text}" if text else ""
+    return InterviewError(f"this is not Python ({message}){shown}", origin, mend)
+
+
+class _Python:
+    """What Code and Expression share: parsed at its YAML line, compiled once."""
+
+    mode: ClassVar[str]
+
+    def __init__(self, text: str, origin: Origin) -> None:
+        """Raise InterviewError with the YAML line when the text is not Python."""
+        self.text = text
+        self.origin = origin
+        tree = self._parse()
+        names = Assigned(tree)
+        self.assigned = frozenset(names.found)
+        self._mentioned = frozenset(names.mentioned)
+        self.warnings = tuple((_BARE_EXCEPT, self._at(line)) for line in names.bare_excepts)
+        move(tree, origin.line - 1, _indent(text, origin))
+        try:
+            self._code = compile_tree(tree, origin.file, self.mode)
+        except SyntaxError as error:
+            raise python_error(error, Origin(origin.file, error.lineno or origin.line)) from error
+
+    def _parse(self) -> ast.AST:
+        try:
+            return ast.parse(self.text, self.origin.file, self.mode)
+        except SyntaxError as error:
+            raise python_error(error, self._at(error.lineno)) from error
+        except ValueError as error:
+            raise python_error(error, self.origin) from error
+
+    def _at(self, line: int | None) -> Origin:
+        """Origin of a line of the text, from 1."""
+        last = self.text.count("\n") + 1
+        return Origin(self.origin.file, self.origin.line + min(max(line or 1, 1), last) - 1)
+
+    def mentions(self, name: str) -> bool:
+        """Whether the plain name occurs anywhere, read or written."""
+        return name in self._mentioned
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r}, {self.origin})"
+
+    def __reduce__(self) -> tuple[type, tuple[str, Origin]]:
+        # Code objects do not pickle; compiling again is cheap.
+        return type(self), (self.text, self.origin)
+
+
+class Code(_Python):
+    """Statements of an interview.
+
+    `assigned` holds the names the block may define (language 4.1): `a`, `a.b`, `a['k']`, `a[0]`, `a[i]`.
+    `warnings` are (problem, origin) pairs the author should hear about at load.
+    """
+
+    mode = "exec"
+
+    def run(self, namespace: dict[str, Any]) -> None:
+        """Execute in `namespace`, which may be a dict with `__missing__`."""
+        exec(self._code, namespace)
+
+
+class Expression(_Python):
+    """One expression of an interview; `assigned` and `warnings` as in Code."""
+
+    mode = "eval"
+
+    def __init__(self, text: str, origin: Origin) -> None:
+        """Raise InterviewError with the YAML line when the text is not one expression."""
+        stripped = text.lstrip()
+        lead = text[: len(text) - len(stripped)].count("\n")
+        super().__init__(stripped.rstrip(), Origin(origin.file, origin.line + lead))
+
+    def value(self, namespace: dict[str, Any]) -> Any:  # noqa: ANN401 - the value is the author's
+        """Evaluate in `namespace`, which may be a dict with `__missing__`."""
+        return eval(self._code, namespace)
+
+
+def move(tree: ast.AST, lines: int, columns: int | None) -> None:
+    """Shift a tree to its place in the file; without `columns` tracebacks underline nothing."""
+    for node in ast.walk(tree):
+        if not isinstance(
+            node, ast.expr | ast.stmt | ast.excepthandler | ast.pattern | ast.arg | ast.keyword | ast.alias
+        ):
+            continue
+        node.lineno += lines
+        node.end_lineno = (node.end_lineno or node.lineno) + lines
+        if columns is None:
+            node.col_offset = node.end_col_offset = -1
+        else:
+            node.col_offset += columns
+            node.end_col_offset = (node.end_col_offset or 0) + columns
+
+
+def _indent(text: str, origin: Origin) -> int | None:
+    """Bytes that stand before the text's first line in the remembered file; None if it is not found there."""
+    first = text.partition("\n")[0]
+    shown = linecache.cache.get(origin.file)
+    if shown is None or len(shown) != 4 or not first:
+        return None
+    lines = shown[2]
+    line = lines[origin.line - 1] if 0 < origin.line <= len(lines) else ""
+    start = line.find(first)
+    return len(line[:start].encode()) if start >= 0 else None

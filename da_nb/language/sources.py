@@ -1,0 +1,145 @@
+"""Find the texts an interview consists of: the main one, and what it includes."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+
+from da_nb.errors import InterviewError, Origin, SourceNotFound
+from da_nb.language import keys, marks
+from da_nb.model.bundle import Bundle, Source
+
+_QUESTIONS = "data/questions"
+_REFERENCE = re.compile(r"(?P<package>[A-Za-z_][\w.]+):(?P<path>[^\s:]+)")
+_INCLUDES = re.compile(r"^include[ \t]*:", re.MULTILINE | re.IGNORECASE)
+
+
+def load(
+    source: str | Path,
+    name: str = "interview",
+    folder: Path | None = None,
+    packages: Mapping[str, Path] | None = None,
+) -> Bundle:
+    """Bundle of an interview: the main text first, then every included text once.
+
+    `source` is a text, a path or a reference such as `package:data/questions/x.yml`. `name` is shown in errors when
+    it is a text. `folder` is where relative paths begin (None: the working directory). `packages` maps package names
+    to folders that stand for them.
+    Raises SourceNotFound with the places tried.
+    """
+    start = (folder or Path()).resolve()
+    if isinstance(source, str) and is_text(source):
+        main = Source(name, source)
+    elif isinstance(source, str) and _REFERENCE.fullmatch(source):
+        main = _Finder(start, packages or {}).find([_canonical(source, "")], source, None)
+    else:
+        path = start / source
+        start = path.parent
+        main = _Finder(start, packages or {}).find([path.name], str(source), None)
+    sources = [main]
+    seen = {main.name}
+    for text in sources:
+        for reference, origin in _references(text):
+            found = _Finder(start, packages or {}).find(_candidates(reference, text.name), reference, origin)
+            if found.name not in seen:
+                seen.add(found.name)
+                sources.append(found)
+    return Bundle(tuple(sources), str(start))
+
+
+def documents(bundle: Bundle) -> list[marks.Mapping]:
+    """All blocks in file order, with `include` expanded in place; what was read once is not read again."""
+    texts = {source.name: source for source in bundle.sources}
+    return list(_expand(bundle.sources[0], texts, set()))
+
+
+def is_text(source: str) -> bool:
+    """Whether a string is an interview itself rather than the name of one."""
+    return "\n" in source or ": " in source
+
+
+def _expand(source: Source, texts: dict[str, Source], read: set[str]) -> Iterator[marks.Mapping]:
+    read.add(source.name)
+    for block in marks.documents(source):
+        references = _include_of(block)
+        if references is None:
+            yield block
+            continue
+        for reference, _ in references:
+            name = next(name for name in _candidates(reference, source.name) if name in texts)
+            if name not in read:
+                yield from _expand(texts[name], texts, read)
+
+
+def _include_of(block: marks.Mapping) -> list[tuple[str, Origin]] | None:
+    """References of an include block with their places; None for any other block."""
+    key = next((key for key in block if isinstance(key, str) and key.lower() == "include"), None)
+    if key is None:
+        return None
+    items = keys.take_list(block, key)
+    return [(text, items.origin(n)) for n, text in enumerate(keys.take_texts(block, key))]
+
+
+def _references(source: Source) -> Iterator[tuple[str, Origin]]:
+    """What a text includes; only the blocks that say `include` are parsed for it."""
+    for piece in marks.pieces(source.text):
+        block = marks.document(piece, source.name) if _INCLUDES.search(piece.text) else None
+        yield from (_include_of(block) or []) if block is not None else []
+
+
+def _candidates(reference: str, including: str) -> list[str]:
+    """Names under which a reference may be found, best first: pure text, so that a worker finds the same."""
+    if _REFERENCE.fullmatch(reference):
+        return [_canonical(reference, "")]
+    return [_canonical(reference, including), f"da_nb:{_QUESTIONS}/{reference}"]
+
+
+def _canonical(reference: str, including: str) -> str:
+    """Name of a reference that stands in the text named `including`."""
+    package = _REFERENCE.fullmatch(reference)
+    if package:
+        path = package["path"]
+        return f"{package['package']}:{path if '/' in path else f'{_QUESTIONS}/{path}'}"
+    within = _REFERENCE.fullmatch(including)
+    beside = posixpath.dirname(within["path"] if within else including)
+    path = posixpath.normpath(posixpath.join(beside, reference.replace("\\", "/")))
+    return f"{within['package']}:{path}" if within else path
+
+
+class _Finder:
+    """Reads texts by name from one folder and from packages."""
+
+    def __init__(self, folder: Path, packages: Mapping[str, Path]) -> None:
+        self._folder = folder
+        self._packages = packages
+
+    def find(self, names: list[str], reference: str, origin: Origin | None) -> Source:
+        """First text of `names` that exists; `reference` and `origin` are for the error."""
+        tried = []
+        for name in names:
+            try:
+                return Source(name, self._read(name))
+            except (OSError, ModuleNotFoundError) as error:
+                tried.append(f"{self._place(name)} ({_reason(error)})")
+            except UnicodeDecodeError as error:
+                raise InterviewError(f"{name} is not UTF-8 text", origin, "Save it with the encoding UTF-8.") from error
+        raise SourceNotFound(f"there is no interview file '{reference}'", origin, f"Tried: {'; '.join(tried)}.")
+
+    def _read(self, name: str) -> str:
+        reference = _REFERENCE.fullmatch(name)
+        if reference is None:
+            return (self._folder / name).read_text("utf-8")
+        folder = self._packages.get(reference["package"])
+        if folder is not None:
+            return (folder / reference["path"]).read_text("utf-8")
+        return resources.files(reference["package"]).joinpath(reference["path"]).read_text("utf-8")
+
+    def _place(self, name: str) -> str:
+        return name if _REFERENCE.fullmatch(name) else str(self._folder / name)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "not found"
+    return error.strerror or "unreadable" if isinstance(error, OSError) else "no such package"

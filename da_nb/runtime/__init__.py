@@ -1,0 +1,1 @@
+"""Wire everything for one process, and drive sessions: the only writer."""

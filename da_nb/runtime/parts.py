@@ -1,0 +1,26 @@
+"""What the runners of one process share."""
+
+from dataclasses import dataclass, field
+
+from da_nb.model.services import Services, Tasks
+from da_nb.store.lock import SessionLock
+from da_nb.store.session import Sessions
+from da_nb.store.tasks import TaskRows
+from da_nb.timekeeping import Clock
+
+
+@dataclass
+class Parts:
+    """The store, the locks, the clock, and whoever runs background actions."""
+
+    sessions: Sessions
+    rows: TaskRows
+    lock: SessionLock
+    clock: Clock
+    tasks: Tasks = field(init=False)
+    services: Services = field(init=False)
+
+    def run_tasks_with(self, tasks: Tasks) -> None:
+        """Background actions go to `tasks` from now on."""
+        self.tasks = tasks
+        self.services = Services(self.clock, tasks)

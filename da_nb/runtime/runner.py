@@ -1,0 +1,271 @@
+"""Drive one session: load, do, save, send (house section 5)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from da_nb.current import Evaluation
+from da_nb.engine.answers import Answers, State, freeze, thaw
+from da_nb.engine.evaluate import evaluate
+from da_nb.engine.interview import Interview
+from da_nb.engine.submit import Messages, Submission, pressed, submit
+from da_nb.errors import InterviewError, SessionConflict, SessionGone
+from da_nb.model.action import Action
+from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.outcome import Outcome
+from da_nb.model.screen import Screen
+from da_nb.model.session import Save
+from da_nb.model.task import Settlement, TaskRecord, TaskRequest
+from da_nb.runtime.changes import Changes
+from da_nb.runtime.parts import Parts
+
+MOST_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is on the screen: the page's number, the screen, messages beside fields, and an error if there was one."""
+
+    number: int = 0
+    screen: Screen | None = None
+    messages: Messages = field(default_factory=dict)
+    error: InterviewError | None = None
+    steps: int = 0
+    closed: bool = False
+
+
+class Runner:
+    """One open session. Every verb holds the session's lock, works on the newest answers, saves, and tells the views.
+
+    The answers stay live in memory; they are loaded again only when the store has newer ones or an evaluation failed.
+    """
+
+    def __init__(self, parts: Parts, session_id: str, interview: Interview, identity: Identity = ANONYMOUS) -> None:
+        self._parts = parts
+        self.id = session_id
+        self.interview = interview
+        self.identity = identity
+        self.changes = Changes()
+        self.shown = Shown()
+        self._answers: Answers | None = None
+        self._version = -1
+        self._steps = 0
+        self._saved = b""
+        self._left_behind: dict[str, Any] = {}
+
+    # -- verbs
+
+    def show(self, interview: Interview | None = None) -> None:
+        """Evaluate without new input and draw what comes: first display, reload, refresh, a changed interview.
+
+        Raises InterviewError, and leaves everything as it was, when it is the changed interview that fails.
+        """
+        if interview is None:
+            self._guarded(lambda: self._evaluate_and_save(new_step=False))
+            return
+        before, self.interview = self.interview, interview
+        try:
+            self._attempts(lambda: self._evaluate_and_save(new_step=False))
+        except InterviewError:
+            self.interview = before
+            raise
+
+    def submit(self, submission: Submission) -> None:
+        """Take what was typed; the next screen, or the same with messages."""
+        self._guarded(lambda: self._submit(submission))
+
+    def run_action(self, action: Action) -> None:
+        """Process an action of the person at the screen; a step of its own."""
+        self._guarded(lambda: self._evaluate_and_save(new_step=True, request=action))
+
+    def go_back(self) -> None:
+        """Drop the newest step and show the one before, with what was typed since as defaults."""
+        self._guarded(self._go_back)
+
+    def restart(self) -> None:
+        """Begin again with no answers; the steps so far stay in the history."""
+        self._guarded(self._restart)
+
+    def set(self, values: dict[str, Any]) -> None:
+        """Give variables values from code; evaluated and saved like a submit."""
+        self._guarded(lambda: self._set(values))
+
+    def close_session(self) -> None:
+        """Delete the session; its screen says so."""
+        with self._parts.lock.hold(self.id):
+            self._parts.sessions.delete(self.id)
+            self._answers = None
+            self._show(replace(self.shown, closed=True, error=None, messages={}))
+
+    # -- what others ask
+
+    def answers(self) -> MappingProxyType[str, Any]:
+        """The interview's variables now; read-only. Raises SessionGone."""
+        with self._parts.lock.hold(self.id):
+            return MappingProxyType(self._live().variables())
+
+    def tasks(self) -> list[TaskRecord]:
+        """The session's background actions, in the order they were asked for."""
+        return self._parts.rows.records(self.id)
+
+    def apply(
+        self,
+        action: Action | None,
+        identity: Identity,
+        settlement: Callable[[Outcome | None], Settlement],
+        tasks: list[TaskRequest],
+    ) -> None:
+        """Run a response or error action on the newest answers and settle its task in the same transaction.
+
+        `tasks` are those the settled task has started. Raises InterviewError, with nothing saved, when the action
+        fails, SessionBusy, SessionGone.
+        """
+
+        def work() -> None:
+            evaluation = self._evaluation(action, identity)
+            evaluation.outbox += tasks
+            outcome = None if action is None else evaluate(self.interview, self._live(), evaluation)
+            self._save(evaluation, new_step=False, settles=settlement(outcome))
+
+        self._attempts(work)
+
+    # -- how the verbs are done
+
+    def _submit(self, submission: Submission) -> None:
+        screen = self.shown.screen
+        if screen is None:
+            self._evaluate_and_save(new_step=False)
+            return
+        button = pressed(screen, submission)
+        if button is not None and button.special in ("restart", "exit", "leave"):
+            self._restart() if button.special == "restart" else self._leave(button.special)
+            return
+        if button is None or button.special != "refresh":
+            messages = submit(screen, self._live(), submission)
+            if messages:
+                self._show(replace(self.shown, messages=messages, error=None))
+                return
+        self._evaluate_and_save(new_step=True)
+        self._left_behind = {}
+
+    def _leave(self, special: str | None) -> None:
+        if special == "exit":
+            self.close_session()
+        else:
+            self._show(replace(self.shown, closed=True, messages={}))
+
+    def _set(self, values: dict[str, Any]) -> None:
+        self._live().update(values)
+        self._evaluate_and_save(new_step=True)
+
+    def _restart(self) -> None:
+        self._live()
+        self._answers = Answers({}, State())
+        self._evaluate_and_save(new_step=True)
+
+    def _go_back(self) -> None:
+        left = self._live().variables()
+        if self._steps < 2:
+            return
+        loaded = self._parts.sessions.back(self.id, self._version, self._parts.clock.now())
+        self._left_behind = left
+        self._answers = thaw(loaded.snapshot) if loaded.snapshot is not None else Answers()
+        self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
+        self._evaluate_and_save(new_step=False)
+
+    def _evaluate_and_save(self, *, new_step: bool, request: Action | None = None) -> None:
+        evaluation = self._evaluation(request, self.identity)
+        outcome = evaluate(self.interview, self._live(), evaluation)
+        self._save(evaluation, new_step=new_step)
+        if isinstance(outcome, Screen):
+            self._show(Shown(self.shown.number, outcome))
+        else:
+            # background_response() on a screen ends the action and does no harm (spec async A70).
+            self._evaluate_and_save(new_step=False)
+
+    def _evaluation(self, request: Action | None, identity: Identity) -> Evaluation:
+        return Evaluation(
+            answers=self._live(),
+            services=self._parts.services,
+            session=self.id,
+            bundle=self.interview.bundle.hash,
+            identity=identity,
+            request=request,
+            keeps_actions=identity.interface == "web",
+            left_behind=self._left_behind,
+            commit=self._commit_task,
+        )
+
+    def _commit_task(self, request: TaskRequest) -> None:
+        """Store one task of the running evaluation now, with the answers as they are (house decision 2)."""
+        self._parts.rows.add([request], freeze(self._live()), self.interview.bundle, self._parts.clock.now())
+        self._parts.tasks.kick()
+
+    def _live(self) -> Answers:
+        """The answers, loaded if they are not at hand or no longer the newest. The caller holds the lock."""
+        if self._answers is None or self._parts.sessions.version(self.id) != self._version:
+            loaded = self._parts.sessions.load(self.id)
+            self._answers = Answers() if loaded.snapshot is None else thaw(loaded.snapshot)
+            self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
+        return self._answers
+
+    def _save(self, evaluation: Evaluation, *, new_step: bool, settles: Settlement | None = None) -> None:
+        snapshot = freeze(self._live())
+        unchanged = snapshot == self._saved
+        if unchanged and not new_step and not evaluation.outbox and settles is None:
+            return
+        new_step = new_step or self._steps == 0
+        save = Save(
+            session=self.id,
+            version=self._version,
+            now=self._parts.clock.now(),
+            bundle=self.interview.bundle,
+            snapshot=None if unchanged and not new_step else snapshot,
+            new_step=new_step,
+            tasks=tuple(evaluation.outbox),
+            settles=settles,
+        )
+        self._version = self._parts.sessions.save(save)
+        self._steps += new_step
+        self._saved = snapshot
+        if evaluation.outbox:
+            self._parts.tasks.kick()
+            self.changes.tasks()
+
+    def _show(self, shown: Shown) -> None:
+        self.shown = replace(shown, number=self.shown.number + 1, steps=self._steps)
+        self.changes.page()
+
+    # -- lock, attempts, errors
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Do `work`; an error in the interview is shown on the screen that stays, and nothing is saved (house 5.7)."""
+        try:
+            self._attempts(work)
+        except InterviewError as error:
+            self._show(replace(self.shown, error=error, messages={}))
+        except SessionGone:
+            self._show(replace(self.shown, closed=True, error=None, messages={}))
+
+    def _attempts(self, work: Callable[[], None]) -> None:
+        """Do `work` under the lock, again on newer answers when another process was faster (house decision 4)."""
+        with self._parts.lock.hold(self.id):
+            for attempt in range(1, MOST_ATTEMPTS + 1):
+                try:
+                    with self._undoing():
+                        work()
+                    return
+                except SessionConflict:
+                    if attempt == MOST_ATTEMPTS:
+                        raise
+
+    @contextmanager
+    def _undoing(self) -> Iterator[None]:
+        """Answers that a failed attempt has changed are thrown away; the stored ones count."""
+        try:
+            yield
+        except BaseException:
+            self._answers = None
+            raise

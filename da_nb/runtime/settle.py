@@ -1,0 +1,125 @@
+"""Make a finished task final: its response or error action on fresh answers, its result (spec async 3 to 5)."""
+
+from collections.abc import Callable
+
+from da_nb.engine.action import as_task_error
+from da_nb.errors import InterviewError, SessionBusy, SessionConflict, SessionGone
+from da_nb.model.action import Action
+from da_nb.model.outcome import Outcome, Responded
+from da_nb.model.task import Settlement, TaskError, TaskReport, TaskRequest, TaskResult, TaskRow, TaskState
+from da_nb.runtime.parts import Parts
+from da_nb.runtime.runner import Runner
+
+
+class Settler:
+    """Settles tasks for one process. `runner_of` gives the runner of a session, `announce` hears of each result."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        runner_of: Callable[[str], Runner],
+        announce: Callable[[TaskRequest, Settlement], None],
+    ) -> None:
+        self._parts = parts
+        self._runner_of = runner_of
+        self._announce = announce
+
+    def __call__(self, row: TaskRow, report: TaskReport) -> bool:
+        """Settle the task by what the worker reported, once, whoever tries.
+
+        False when somebody else holds the session, so that the caller tries again later; else True.
+        """
+        try:
+            final = self._settle(row.request, report)
+        except SessionBusy:
+            return False
+        except SessionGone:
+            # The session was deleted meanwhile, and its tasks with it (spec async A60).
+            return True
+        if final is not None:
+            self._announce(row.request, final)
+        return True
+
+    def _settle(self, request: TaskRequest, report: TaskReport) -> Settlement | None:
+        """What the task ended with; None when somebody else was first."""
+        action = follow_up(report)
+        started = [effect.payload for effect in report.effects if isinstance(effect.payload, TaskRequest)]
+        if action is None and not started:
+            return self._write(without_action(request, report))
+        with self._parts.lock.hold(request.session, patience_s=0):
+            if self._is_final(request.id):
+                return None
+            return self._in_session(request, report, action, started)
+
+    def _in_session(
+        self, request: TaskRequest, report: TaskReport, action: Action | None, started: list[TaskRequest]
+    ) -> Settlement | None:
+        """Run the action and settle in one transaction; an action that fails changes nothing (A31, A39)."""
+        runner, made = self._runner_of(request.session), list[Settlement]()
+
+        def settlement(outcome: Outcome | None) -> Settlement:
+            made[:] = [without_action(request, report) if action is None else with_action(request, report, action, outcome)]
+            return made[0]
+
+        try:
+            runner.apply(action, request.identity, settlement, started)
+        except InterviewError as error:
+            return self._write(action_failed(request, report, error))
+        except SessionConflict:
+            if self._is_final(request.id):
+                return None
+            raise
+        return made[0]
+
+    def _is_final(self, task_id: str) -> bool:
+        record = self._parts.rows.record(task_id)
+        return record is None or record.state.final
+
+    def _write(self, settlement: Settlement) -> Settlement | None:
+        return settlement if self._parts.rows.settle(settlement, self._parts.clock.now()) else None
+
+
+def follow_up(report: TaskReport) -> Action | None:
+    """The action to run in the session: the response action, or after a failure the error action with its data."""
+    if report.error is None:
+        return report.response
+    if report.on_error is None:
+        return None
+    about = {
+        "error_type": report.error.type,
+        "error_message": report.error.message,
+        "error_trace": report.error.trace,
+        "variables": list(report.error.variables),
+    }
+    return Action(report.on_error.name, {**report.on_error.arguments, **about})
+
+
+def without_action(request: TaskRequest, report: TaskReport) -> Settlement:
+    """The end of a task that changes nothing in the session."""
+    if report.revoked:
+        return Settlement(request.id, TaskState.REVOKED, TaskResult(), report.log)
+    if report.error is not None:
+        return Settlement(request.id, TaskState.FAILED, _with_error(report.error, None), report.log)
+    return Settlement(request.id, TaskState.DONE, TaskResult(report.value), report.log)
+
+
+def with_action(request: TaskRequest, report: TaskReport, action: Action, outcome: Outcome | None) -> Settlement:
+    """The end of a task whose response or error action has run (spec async 2.3, outcomes 2, 3 and 6 to 8)."""
+    responded = isinstance(outcome, Responded)
+    payload = outcome.payload if isinstance(outcome, Responded) else None
+    if report.error is not None:
+        return Settlement(request.id, TaskState.FAILED, _with_error(report.error, payload), report.log)
+    value = payload if responded else {"action": action.name, "arguments": dict(action.arguments)}
+    return Settlement(request.id, TaskState.DONE, TaskResult(value), report.log)
+
+
+def action_failed(request: TaskRequest, report: TaskReport, error: InterviewError) -> Settlement:
+    """The response or error action itself failed: its error counts, its trace is not told (outcome 4)."""
+    failure = as_task_error(error)
+    left_over = [] if report.error is None else list(report.error.variables)
+    result = TaskResult(None, failure.type, failure.message, None, [*failure.variables, *left_over])
+    return Settlement(request.id, TaskState.FAILED, result, f"{report.log}\n{failure.trace or failure.message}".strip())
+
+
+def _with_error(error: TaskError, value: object) -> TaskResult:
+    return TaskResult(value, error.type, error.message, error.trace, list(error.variables))

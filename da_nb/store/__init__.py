@@ -1,0 +1,1 @@
+"""Saved state: steps of sessions, tasks, locks, in one SQL database."""

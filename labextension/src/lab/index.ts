@@ -1,0 +1,4 @@
+/** The plugins of this extension, and nothing else. */
+import version from './version';
+
+export default [version];

@@ -1,0 +1,29 @@
+/** What every kind of input offers to the form. */
+import type { Field } from '../page';
+
+/** A validation message's code, and the limit it mentions. */
+export interface Problem {
+  code: string;
+  limit?: string;
+}
+
+export interface Control {
+  /** Goes into the field's row. */
+  node: HTMLElement;
+  /** Gets the focus; null where there is nothing to type or choose. */
+  target: HTMLElement | null;
+  /** Carries aria-required, aria-invalid and aria-describedby. */
+  described: HTMLElement | null;
+  /** Where the label goes: above the input, beside it, as name of a group; or none is wanted. */
+  label: 'above' | 'beside' | 'group' | 'none';
+  /** Raw text; undefined: absent from what is sent. */
+  read(): string | undefined;
+  write(raw: string | undefined): void;
+  /** Code of the message for an answer that is missing. */
+  missing: string;
+  /** What this kind alone can find wrong with text that is not empty. */
+  problem?(raw: string): Problem | null;
+}
+
+/** Draw the input of a field; `id` is unique in the document. */
+export type Draw = (field: Field, id: string) => Control;

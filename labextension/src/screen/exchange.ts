@@ -1,0 +1,139 @@
+/** What all views of one model share: messages, the wait for an answer, the reload timer. */
+import type { Wait } from './form';
+import { isPage } from './page';
+import type { Flash, FromKernel, Model, Page, Task, ToKernel } from './page';
+
+const BUSY_MS = 150;
+const LATE_MS = 8000;
+
+export interface View {
+  /** `asked`: this view's own submit or Back is what the page answers. */
+  draw(page: Page, asked: boolean): void;
+  drawTasks(tasks: Task[]): void;
+  flash(flash: Flash): void;
+  wait(wait: Wait): void;
+}
+
+export class Exchange {
+  private readonly views = new Set<View>();
+  private page: Page | null = null;
+  private asker: View | null = null;
+  private waits: number[] = [];
+  private reload: number | undefined;
+  private overdue = false;
+  /** Pushed since this screen appeared, for views that are opened later. */
+  private pushed: Flash[] = [];
+
+  constructor(private readonly model: Model) {}
+
+  /** Listen to the model; returns what ends it. */
+  connect(): () => void {
+    const { model } = this;
+    const page = (): void => this.turn();
+    const tasks = (): void => this.views.forEach((view) => view.drawTasks(model.get('tasks')));
+    const message = (content: FromKernel): void => this.hear(content);
+    model.on('change:page', page);
+    model.on('change:tasks', tasks);
+    model.on('msg:custom', message);
+    this.turn();
+    return () => {
+      model.off('change:page', page);
+      model.off('change:tasks', tasks);
+      model.off('msg:custom', message);
+      this.settle();
+      window.clearTimeout(this.reload);
+    };
+  }
+
+  /** Draw into a view and keep it up to date; returns what ends it. */
+  attach(view: View): () => void {
+    this.views.add(view);
+    if (this.page) {
+      view.draw(this.page, false);
+    }
+    this.pushed.forEach((flash) => view.flash(flash));
+    view.drawTasks(this.model.get('tasks'));
+    if (this.overdue) {
+      this.askReload();
+    }
+    return () => {
+      this.views.delete(view);
+    };
+  }
+
+  submit(view: View, button: string, values: Record<string, string>): void {
+    this.ask(view, (page) => ({ kind: 'submit', page, button, values }));
+  }
+
+  back(view: View): void {
+    this.ask(view, (page) => ({ kind: 'back', page }));
+  }
+
+  change(variable: string, values: Record<string, string>): void {
+    // What is on its way already carries every value.
+    if (this.page && !this.asker) {
+      this.model.send({ kind: 'change', page: this.page.number, variable, values });
+    }
+  }
+
+  dismissTask(id: string): void {
+    this.model.send({ kind: 'dismiss_task', id });
+  }
+
+  /** One question at a time: a second click waits for nothing and does nothing. */
+  private ask(view: View, message: (page: number) => ToKernel): void {
+    if (!this.page || this.asker) {
+      return;
+    }
+    this.asker = view;
+    const show = (wait: Wait) => (): void => this.views.forEach((each) => each.wait(wait));
+    this.waits = [window.setTimeout(show('busy'), BUSY_MS), window.setTimeout(show('late'), LATE_MS)];
+    this.model.send(message(this.page.number));
+  }
+
+  private settle(): void {
+    this.asker = null;
+    this.waits.forEach((timer) => window.clearTimeout(timer));
+    this.views.forEach((view) => view.wait('none'));
+  }
+
+  private turn(): void {
+    const page = this.model.get('page');
+    if (!isPage(page)) {
+      return;
+    }
+    if (page.key !== this.page?.key) {
+      this.pushed = [];
+    }
+    const asker = this.asker;
+    this.page = page;
+    this.settle();
+    this.startTimer(page);
+    this.views.forEach((view) => view.draw(page, view === asker));
+  }
+
+  private hear(message: FromKernel): void {
+    if (message.kind === 'flash') {
+      this.pushed.push(message);
+      this.views.forEach((view) => view.flash(message));
+    } else if (message.kind === 'ack' && message.page === this.page?.number) {
+      this.settle();
+    }
+  }
+
+  private startTimer(page: Page): void {
+    window.clearTimeout(this.reload);
+    this.overdue = false;
+    if (page.reload_ms !== null && !page.closed) {
+      this.reload = window.setTimeout(() => this.askReload(), page.reload_ms);
+    }
+  }
+
+  /** Nobody looks: the reload waits for somebody who does. */
+  private askReload(): void {
+    this.overdue = this.views.size === 0;
+    if (this.page && !this.overdue) {
+      this.model.send({ kind: 'reload', page: this.page.number });
+    }
+  }
+}

@@ -1,0 +1,205 @@
+/** The form of one page: heading, text, fields, buttons, and what is wrong with the answers. */
+import { make, setAttributes, withHtml } from './dom';
+import type { Button, Note, Page, Values } from './page';
+import { Row } from './row';
+
+const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'link']);
+const LATE = 'The kernel is busy or gone; run the cell again if it was restarted.';
+
+/** How long an answer is being waited for. */
+export type Wait = 'none' | 'busy' | 'late';
+
+/** What a person can do with a form. */
+export interface Deeds {
+  submit(button: Button): void;
+  back(): void;
+  change(variable: string): void;
+}
+
+function noteBox(note: Note): HTMLElement {
+  const level = note.level === 'error' ? 'da-nb-danger' : 'da-nb-info';
+  const box = make('div', { class: `da-nb-box ${level}`, role: note.level === 'error' ? 'alert' : 'status' });
+  box.append(make('p', { class: 'da-nb-note-text' }, note.text));
+  if (note.detail) {
+    box.append(make('details', {}, make('summary', {}, 'Details'), make('pre', {}, note.detail)));
+  }
+  return box;
+}
+
+export class Form {
+  readonly node: HTMLElement;
+  /** Gets the focus when the screen is new. */
+  readonly heading: HTMLElement;
+  private readonly rows: Row[] = [];
+  private readonly buttons: HTMLElement[] = [];
+  private readonly summary = make('div', { class: 'da-nb-box da-nb-danger da-nb-summary', role: 'alert', tabindex: '-1' });
+  private readonly hint = make('div', { class: 'da-nb-hint', role: 'status' });
+  private top: string[];
+
+  constructor(
+    private readonly page: Page,
+    private readonly prefix: string,
+    private readonly deeds: Deeds,
+  ) {
+    const name = page.title_text || 'Interview';
+    const form = page.closed ? make('section') : make('form', { role: 'form', novalidate: true });
+    setAttributes(form, { class: 'da-nb-form', 'aria-label': name, tabindex: page.title ? null : '-1' });
+    this.node = form;
+    this.heading = page.title ? this.text('h2', 'da-nb-title', page.title) : form;
+    this.top = [...(page.errors[''] ?? [])];
+
+    form.append(make('div', { class: 'da-nb-bar', 'aria-hidden': 'true' }));
+    if (page.title) {
+      setAttributes(this.heading, { id: `${prefix}-title`, tabindex: '-1' });
+      form.append(this.heading);
+    }
+    if (page.note) {
+      form.append(noteBox(page.note));
+    }
+    form.append(this.summary);
+    if (page.subquestion) {
+      form.append(this.text('div', 'da-nb-text', page.subquestion));
+    }
+    if (!page.closed) {
+      this.addFields(name);
+      form.append(this.buttonRow(), this.hint);
+      form.addEventListener('submit', (event) => this.submitted(event));
+    }
+    if (page.under) {
+      form.append(this.text('div', 'da-nb-text da-nb-under', page.under));
+    }
+    this.showErrors();
+  }
+
+  get hasErrors(): boolean {
+    return this.top.length > 0 || this.rows.some((row) => row.errors.length > 0);
+  }
+
+  /** Raw text of every field that is answered. */
+  values(): Values {
+    const values: Values = {};
+    for (const { field, control } of this.rows) {
+      const raw = control.read();
+      if (raw !== undefined) {
+        values[field.variable] = raw;
+      }
+    }
+    return values;
+  }
+
+  /** Write back what a person had typed into an earlier drawing of this screen. */
+  retype(earlier: Form): void {
+    const touched = new Map(earlier.rows.filter((row) => row.touched).map((row) => [row.field.variable, row]));
+    for (const row of this.rows) {
+      const before = touched.get(row.field.variable);
+      if (before) {
+        row.control.write(before.control.read());
+      }
+    }
+  }
+
+  focusError(): void {
+    const row = this.rows.find((candidate) => candidate.errors.length > 0);
+    if (row) {
+      row.focus();
+    } else {
+      this.summary.focus();
+    }
+  }
+
+  wait(wait: Wait): void {
+    setAttributes(this.node, { 'aria-busy': wait === 'none' ? null : 'true' });
+    // Not `disabled`, which would take the focus from the button just pressed.
+    for (const button of this.buttons) {
+      setAttributes(button, { 'aria-disabled': wait === 'none' ? null : 'true' });
+    }
+    this.hint.textContent = wait === 'late' ? LATE : '';
+  }
+
+  private text(tag: 'h2' | 'div', name: string, html: string): HTMLElement {
+    return withHtml(make(tag, { class: name }), html);
+  }
+
+  private addFields(name: string): void {
+    const { page } = this;
+    for (const field of page.fields) {
+      const row = new Row(field, `${this.prefix}-${field.id}`, name);
+      row.show(page.errors[field.variable] ?? []);
+      row.node.addEventListener('input', () => this.mended(row));
+      row.node.addEventListener('change', () => {
+        this.mended(row);
+        this.deeds.change(field.variable);
+      });
+      this.rows.push(row);
+      this.node.append(row.node);
+    }
+    const here = new Set(['', ...page.fields.map((field) => field.variable)]);
+    const elsewhere = Object.entries(page.errors).filter(([variable]) => !here.has(variable));
+    this.top.push(...elsewhere.flatMap(([, messages]) => messages));
+  }
+
+  private buttonRow(): HTMLElement {
+    const row = make('div', { class: 'da-nb-buttons' });
+    for (const button of this.page.buttons) {
+      const style = STYLES.has(button.style) ? button.style : 'secondary';
+      const look = { type: 'submit', class: `da-nb-button da-nb-${style}`, value: button.id, id: `${this.prefix}-${button.id}` };
+      row.append(withHtml(make('button', look), button.label));
+    }
+    if (this.page.back !== null) {
+      const back = make('button', { type: 'button', class: 'da-nb-button da-nb-back', id: `${this.prefix}-back` }, this.page.back);
+      back.addEventListener('click', () => this.deeds.back());
+      row.append(back);
+    }
+    this.buttons.push(...row.querySelectorAll('button'));
+    return row;
+  }
+
+  private submitted(event: SubmitEvent): void {
+    event.preventDefault();
+    const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : null;
+    const button = this.page.buttons.find((candidate) => pressed === null || candidate.id === pressed);
+    if (!button) {
+      return;
+    }
+    if (button.submits && !this.valid()) {
+      this.focusError();
+      return;
+    }
+    this.deeds.submit(button);
+  }
+
+  private valid(): boolean {
+    for (const row of this.rows) {
+      const message = row.check();
+      row.show(message === null ? [] : [message]);
+    }
+    this.top = [];
+    this.showErrors();
+    return !this.hasErrors;
+  }
+
+  /** A message goes away as soon as its reason is gone; a new one waits for the next submit. */
+  private mended(row: Row): void {
+    if (row.errors.length > 0 && row.check() === null) {
+      row.show([]);
+      this.showErrors();
+    }
+  }
+
+  private showErrors(): void {
+    const list = make('ul', {}, ...this.top.map((message) => make('li', {}, message)));
+    for (const row of this.rows) {
+      for (const message of row.errors) {
+        const label = row.field.label_text.trim();
+        const link = make('a', { href: `#${this.prefix}-${row.field.id}` }, label ? `${label} – ${message}` : message);
+        link.addEventListener('click', (event) => {
+          event.preventDefault();
+          row.focus();
+        });
+        list.append(make('li', {}, link));
+      }
+    }
+    this.summary.replaceChildren(...(list.childElementCount > 0 ? [list] : []));
+    this.summary.hidden = list.childElementCount === 0;
+  }
+}

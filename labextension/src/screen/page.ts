@@ -1,0 +1,123 @@
+/** The contract with the kernel: what the traits hold, and the messages both ways. */
+
+/** HTML which the kernel has cleaned; the only kind of text that may become markup here. */
+export type CleanHtml = string;
+
+export interface Choice {
+  value: string;
+  label: CleanHtml;
+  label_text: string;
+  help: string | null;
+}
+
+export interface Field {
+  id: string;
+  variable: string;
+  label: CleanHtml;
+  label_text: string;
+  control: string;
+  wide_label: boolean;
+  required: boolean;
+  /** Raw text, as a form would submit it. */
+  value: string | null;
+  /** What a ticked box sends. */
+  ticked?: string;
+  choices?: Choice[];
+  /** Text of a dropdown's empty option. */
+  empty?: string;
+  hint?: string | null;
+  help?: CleanHtml | null;
+  step?: string | null;
+  min?: string | null;
+  max?: string | null;
+  minlength?: number | null;
+  maxlength?: number | null;
+  rows?: number;
+  /** Text of a note. */
+  html?: CleanHtml;
+  /** Validation messages by code; `%s` and `{0}` stand for the limit. */
+  messages?: Record<string, string>;
+}
+
+export interface Button {
+  id: string;
+  label: CleanHtml;
+  label_text: string;
+  style: string;
+  /** True: the fields are checked before it is sent. */
+  submits: boolean;
+}
+
+export interface Flash {
+  message: CleanHtml;
+  level: string;
+}
+
+export interface Note {
+  level: 'error' | 'info';
+  text: string;
+  detail: string;
+}
+
+export interface Page {
+  /** Counts every drawing; goes back with each message. */
+  number: number;
+  /** Which screen this is; typed values stay while it is the same. */
+  key: string;
+  language: string;
+  title: CleanHtml;
+  title_text: string;
+  subquestion: CleanHtml;
+  under: CleanHtml;
+  fields: Field[];
+  buttons: Button[];
+  back: string | null;
+  reload_ms: number | null;
+  /** Plain messages by variable; '' for those at the top. */
+  errors: Record<string, string[]>;
+  flashes: Flash[];
+  note: Note | null;
+  closed: boolean;
+}
+
+export interface Task {
+  id: string;
+  name: string;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'revoked';
+  /** Milliseconds since 1970, by the kernel's clock. */
+  since_ms: number;
+  ended_ms: number | null;
+  message: string;
+  log: string;
+  fraction: number | null;
+}
+
+/** Raw text by variable; an unticked box or an unanswered choice is absent. */
+export type Values = Record<string, string>;
+
+export type ToKernel =
+  | { kind: 'submit'; page: number; button: string; values: Values }
+  | { kind: 'change'; page: number; variable: string; values: Values }
+  | { kind: 'back'; page: number }
+  | { kind: 'reload'; page: number }
+  | { kind: 'dismiss_task'; id: string };
+
+export type FromKernel =
+  | { kind: 'flash'; message: CleanHtml; level: string }
+  | { kind: 'ack'; page: number };
+
+/** The part of anywidget's model that is used here. */
+export interface Model {
+  get(name: 'page'): Page | Record<string, never>;
+  get(name: 'tasks'): Task[];
+  on(event: 'change:page' | 'change:tasks', handler: () => void): void;
+  on(event: 'msg:custom', handler: (message: FromKernel) => void): void;
+  off(event: 'change:page' | 'change:tasks', handler: () => void): void;
+  off(event: 'msg:custom', handler: (message: FromKernel) => void): void;
+  send(message: ToKernel): void;
+}
+
+/** False for the empty trait of a widget whose session has not drawn anything yet. */
+export function isPage(page: Page | Record<string, never>): page is Page {
+  return typeof page.number === 'number';
+}

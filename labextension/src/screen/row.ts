@@ -1,0 +1,106 @@
+/** One field on the screen: label, help, input and what is wrong with the answer. */
+import type { Control } from './controls/control';
+import { draw } from './controls';
+import { make, setAttributes, withHtml } from './dom';
+import type { Field } from './page';
+import { check } from './validation';
+
+/** `name` is what a field without a label is called. */
+export class Row {
+  readonly node: HTMLElement;
+  readonly control: Control;
+  /** Messages now shown beside the field. */
+  errors: readonly string[] = [];
+  private readonly described: HTMLElement | null;
+  private readonly error: HTMLElement;
+  private readonly helpId: string | null;
+  private readonly drawn: string | undefined;
+
+  constructor(
+    readonly field: Field,
+    id: string,
+    name: string,
+  ) {
+    const control = draw(field, id);
+    const help = field.help ? withHtml(make('div', { id: `${id}-help`, class: 'da-nb-help' }), field.help) : null;
+    this.control = control;
+    this.helpId = help?.id ?? null;
+    this.drawn = control.read();
+    this.error = make('div', { id: `${id}-error`, class: 'da-nb-error' });
+
+    const label = this.label(id);
+    const body = help ? [help, control.node, this.error] : [control.node, this.error];
+    if (control.label === 'group') {
+      this.node = make('fieldset', { class: 'da-nb-field', role: 'radiogroup' }, ...label, ...body);
+    } else if (control.label === 'beside') {
+      const line = make('div', { class: 'da-nb-choice' }, control.node, ...label);
+      this.node = make('div', { class: 'da-nb-field' }, line, ...(help ? [help] : []), this.error);
+    } else if (control.label === 'above') {
+      this.node = make('div', { class: 'da-nb-field' }, ...label, ...body);
+    } else {
+      this.node = make('div', { class: 'da-nb-field' }, control.node);
+    }
+    this.described = control.label === 'group' ? this.node : control.described;
+    this.name(id, label.length > 0, field.label_text || name);
+    this.show([]);
+  }
+
+  /** True once a person has changed what was drawn. */
+  get touched(): boolean {
+    return this.control.read() !== this.drawn;
+  }
+
+  /** The message for the present answer, by the rules the browser knows. */
+  check(): string | null {
+    return check(this.field, this.control);
+  }
+
+  /** Show these messages instead of those shown before. */
+  show(errors: readonly string[]): void {
+    this.errors = errors;
+    this.error.replaceChildren(...errors.map((text) => make('div', {}, text)));
+    this.error.hidden = errors.length === 0;
+    if (this.described) {
+      const about = [this.helpId, errors.length > 0 ? this.error.id : null].filter(Boolean).join(' ');
+      setAttributes(this.described, {
+        'aria-invalid': errors.length > 0 ? 'true' : null,
+        'aria-describedby': about || null,
+      });
+    }
+  }
+
+  focus(): void {
+    this.control.target?.focus();
+  }
+
+  private label(id: string): HTMLElement[] {
+    const { field, control } = this;
+    if (field.wide_label || field.label_text.trim() === '' || control.label === 'none') {
+      return [];
+    }
+    // The star stands outside the label, so that the label's text is the name and nothing else.
+    const star = field.required ? [make('span', { class: 'da-nb-star', 'aria-hidden': 'true' }, '*')] : [];
+    if (control.label === 'group') {
+      const text = withHtml(make('span', { id: `${id}-label` }), field.label);
+      return [make('legend', { class: 'da-nb-label' }, text, ...star)];
+    }
+    const label = withHtml(make('label', { for: id }), field.label);
+    if (control.label === 'beside') {
+      label.className = 'da-nb-choice-label';
+      return [label, ...star];
+    }
+    return [make('div', { class: 'da-nb-label' }, label, ...star)];
+  }
+
+  private name(id: string, labelled: boolean, fallback: string): void {
+    const { described, control, field } = this;
+    if (!described) {
+      return;
+    }
+    setAttributes(described, {
+      'aria-required': field.required ? 'true' : null,
+      'aria-label': labelled ? null : fallback,
+      'aria-labelledby': labelled && control.label === 'group' ? `${id}-label` : null,
+    });
+  }
+}

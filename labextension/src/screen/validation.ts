@@ -1,0 +1,43 @@
+/** Check answers before they are sent; the kernel checks again. */
+import type { Control, Problem } from './controls/control';
+import type { Field } from './page';
+
+/** Spec 14.2; used where the kernel gave no text of its own. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  required: 'You need to fill this in.',
+  'multiple choice required': 'You need to select one.',
+  minlength: 'You must type at least %s characters.',
+  maxlength: 'You cannot type more than %s characters.',
+  number: 'You need to enter a number.',
+  integer: 'Please enter a whole number.',
+  step: 'Please enter a multiple of {0}.',
+  min: 'You need to enter a number that is at least %s.',
+  max: 'You need to enter a number that is at most %s.',
+};
+
+function find(field: Field, control: Control): Problem | null {
+  const raw = control.read() ?? '';
+  if (raw.trim() === '') {
+    return field.required && control.missing ? { code: control.missing } : null;
+  }
+  if (field.minlength != null && raw.length < field.minlength) {
+    return { code: 'minlength', limit: String(field.minlength) };
+  }
+  if (field.maxlength != null && raw.length > field.maxlength) {
+    return { code: 'maxlength', limit: String(field.maxlength) };
+  }
+  return control.problem?.(raw) ?? null;
+}
+
+function say(field: Field, { code, limit = '' }: Problem): string {
+  const own = field.messages ?? {};
+  // "multiple choice required" is a special case of "required" (spec 8.4: the code or its last word).
+  const text = own[code] ?? own[code.split(' ').at(-1) ?? ''] ?? MESSAGES[code] ?? code;
+  return text.replace('%s', () => limit).replace('{0}', () => limit);
+}
+
+/** The message for what is wrong with an answer; null when nothing is. */
+export function check(field: Field, control: Control): string | null {
+  const problem = find(field, control);
+  return problem && say(field, problem);
+}

@@ -1,0 +1,127 @@
+/** One view of the screen: draws pages, keeps what was typed, and minds the focus. */
+import { focused, make, setAttributes } from './dom';
+import type { Exchange, View } from './exchange';
+import { Flashes } from './flash';
+import { Form } from './form';
+import type { Wait } from './form';
+import type { Flash, Page, Task } from './page';
+import { Tasks } from './tasks';
+
+/** Where the focus is, in terms that survive a redraw. */
+interface Place {
+  id: string;
+  from: number | null;
+  to: number | null;
+}
+
+function isTyped(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text');
+}
+
+/** True when nothing but the number differs, so that there is nothing to draw. */
+function looksTheSame(one: Page, other: Page): boolean {
+  return JSON.stringify({ ...one, number: 0 }) === JSON.stringify({ ...other, number: 0 });
+}
+
+export class ScreenView implements View {
+  private readonly prefix = `da-nb-${Math.random().toString(36).slice(2, 10)}`;
+  private readonly flashes = new Flashes();
+  private readonly tasks: Tasks;
+  private readonly body = make('div', { class: 'da-nb-body' });
+  private page: Page | null = null;
+  private form: Form | null = null;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly exchange: Exchange,
+  ) {
+    this.tasks = new Tasks((id) => exchange.dismissTask(id));
+    root.classList.add('da-nb-screen');
+    // The notebook's one-letter shortcuts would add, cut or move cells while a choice has the focus.
+    root.addEventListener('keydown', (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.stopPropagation();
+      }
+    });
+    root.append(this.flashes.node, this.body, this.tasks.node);
+  }
+
+  draw(page: Page, asked: boolean): void {
+    const before = this.page;
+    const earlier = this.form;
+    this.page = page;
+    if (before && !asked && looksTheSame(before, page)) {
+      return;
+    }
+    const same = before?.key === page.key;
+    const place = this.place();
+    const mayMove = place !== null || (asked && this.nobodyTypesElsewhere());
+    const form = this.build(page);
+    if (same && earlier) {
+      form.retype(earlier);
+    }
+    this.flashes.turn(page.flashes, !same);
+    this.form = form;
+    this.body.replaceChildren(form.node);
+    setAttributes(this.root, { lang: page.language || null });
+    if (!before || !mayMove) {
+      return;
+    }
+    if (same && asked && form.hasErrors) {
+      form.focusError();
+    } else if (!same || !place || !this.goTo(place)) {
+      form.heading.focus();
+    }
+  }
+
+  drawTasks(tasks: Task[]): void {
+    this.tasks.draw(tasks);
+  }
+
+  flash(flash: Flash): void {
+    this.flashes.push(flash);
+  }
+
+  wait(wait: Wait): void {
+    this.form?.wait(wait);
+  }
+
+  close(): void {
+    this.tasks.stop();
+  }
+
+  private build(page: Page): Form {
+    const { exchange } = this;
+    const form: Form = new Form(page, this.prefix, {
+      submit: (button) => exchange.submit(this, button.id, form.values()),
+      back: () => exchange.back(this),
+      change: (variable) => exchange.change(variable, form.values()),
+    });
+    return form;
+  }
+
+  /** Null when the focus is outside the form. */
+  private place(): Place | null {
+    const active = focused(this.root);
+    if (!active || !this.body.contains(active)) {
+      return null;
+    }
+    const [from, to] = isTyped(active) ? [active.selectionStart, active.selectionEnd] : [null, null];
+    return { id: active.id, from, to };
+  }
+
+  /** False when what had the focus is not there any more. */
+  private goTo(place: Place): boolean {
+    const target = place.id ? this.body.querySelector<HTMLElement>(`#${CSS.escape(place.id)}`) : null;
+    target?.focus({ preventScroll: true });
+    if (target && isTyped(target)) {
+      target.setSelectionRange(place.from, place.to);
+    }
+    return target !== null;
+  }
+
+  private nobodyTypesElsewhere(): boolean {
+    const active = focused(this.root);
+    return active === null || active.contains(this.root);
+  }
+}

@@ -1,0 +1,1 @@
+"""Checks of the house itself: what no linter knows about this project."""

@@ -1,0 +1,1 @@
+"""The screen alone in a browser, without Jupyter."""
