@@ -16,14 +16,16 @@ def _from_environment(name: str) -> str:
 class DaNb(Configurable):
     """Options of da_nb: `c.DaNb.x` in IPython or Jupyter configuration, `DA_NB_X` in the environment."""
 
-    store = Unicode(help="Database URL of the sessions; empty: a SQLite file in Jupyter's data folder.").tag(config=True)
+    store = Unicode(help="Database URL of the sessions; empty: a SQLite file in Jupyter's data folder.").tag(
+        config=True
+    )
     scheduler = Unicode(help="Address of the Dask scheduler for background actions; empty: one in this process.").tag(
         config=True
     )
     user = Unicode(help="E-mail address of the person who answers; empty: nobody known.").tag(config=True)
-    show_tracebacks = Bool(
-        True, help="Whether a screen shows the traceback of an error in interview code."
-    ).tag(config=True)
+    show_tracebacks = Bool(True, help="Whether a screen shows the traceback of an error in interview code.").tag(
+        config=True
+    )
 
     def store_url(self) -> str:
         """The database URL in force: configuration, `DA_NB_STORE`, or a file in Jupyter's data folder."""

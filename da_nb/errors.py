@@ -69,9 +69,7 @@ class DAErrorMissingVariable(InterviewError, NameError):
     The class keeps the name interviews know it by. `variable` is the name sought.
     """
 
-    def __init__(
-        self, problem: str, origin: Origin | None = None, mend: str = "", variable: str = ""
-    ) -> None:
+    def __init__(self, problem: str, origin: Origin | None = None, mend: str = "", variable: str = "") -> None:
         Exception.__init__(self, problem, origin, mend, variable)
         self.problem = problem
         self.origin = origin
@@ -124,7 +122,9 @@ class SessionBusy(DaNbError):
         self.waited_s = waited_s
 
     def __str__(self) -> str:
-        return f"Session {self.session} is being changed elsewhere (waited {self.waited_s:g} s).\nTry again in a moment."
+        return (
+            f"Session {self.session} is being changed elsewhere (waited {self.waited_s:g} s).\nTry again in a moment."
+        )
 
 
 class SessionGone(DaNbError):
@@ -147,7 +147,9 @@ class SnapshotRefused(DaNbError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.what} is refused: {self.reason}.\nStart a new session with --new, or restore the store from a copy."
+        return (
+            f"{self.what} is refused: {self.reason}.\nStart a new session with --new, or restore the store from a copy."
+        )
 
 
 class ClusterUnreachable(DaNbError):

@@ -6,7 +6,7 @@ from types import TracebackType
 
 import da_nb.errors as errors_module
 from da_nb.engine.interview import Interview
-from da_nb.errors import CodeError, DaNbError, DAErrorMissingVariable, InterviewError, Origin
+from da_nb.errors import CodeError, DAErrorMissingVariable, DaNbError, InterviewError, Origin
 
 OUR_FOLDER = str(Path(errors_module.__file__).parent)
 KINDS = {"AttributeError": "DASourceError"}

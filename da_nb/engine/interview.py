@@ -38,6 +38,10 @@ class Interview:
         """The title from the metadata, or ''."""
         return str(self.metadata.get("title", ""))
 
+    def uses(self, name: str) -> bool:
+        """Whether some code of the interview names `name`."""
+        return any(block.mentions(name) for block in self.blocks)
+
     def candidates(self, name: str) -> tuple[Block, ...]:
         """Blocks that may define `name`, in the order to try them."""
         return self.index.get(name, ())

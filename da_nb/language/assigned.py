@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Callable
 
+from da_nb.language.syntax_tree import children
+
 # Scopes from the outside in; what is bound in a deeper one is not the interview's.
 _MODULE, _COMPREHENSION, _FUNCTION = range(3)
 
@@ -24,14 +26,8 @@ class Assigned:
         handler = _HANDLERS.get(type(node))
         if handler is not None:
             scope = handler(self, node, scope)
-        for field in node._fields:
-            value = getattr(node, field, None)
-            if isinstance(value, ast.AST):
-                self._walk(value, scope)
-            elif isinstance(value, list):
-                for item in value:
-                    if isinstance(item, ast.AST):
-                        self._walk(item, scope)
+        for child in children(node):
+            self._walk(child, scope)
 
     def define(self, name: str | None, scope: int) -> None:
         """Note a name bound in `scope`; in a comprehension only `:=` does so."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.assigned import Assigned
+from da_nb.language.syntax_tree import relocate, shift
 from da_nb.model.bundle import Source
 
 _BARE_EXCEPT = "a bare `except:` also stops early endings such as background_response(); write `except Exception:`"
@@ -68,7 +69,11 @@ class _Python:
         self.assigned = frozenset(names.found)
         self._mentioned = frozenset(names.mentioned)
         self.warnings = tuple((_BARE_EXCEPT, self._at(line)) for line in names.bare_excepts)
-        move(tree, origin.line - 1, _indent(text, origin))
+        columns = _indent(text, origin)
+        if columns is not None:
+            shift(tree, origin.line - 1, columns)
+        else:
+            relocate(tree, lambda line: line + origin.line - 1)
         try:
             self._code = compile_tree(tree, origin.file, self.mode)
         except SyntaxError as error:
@@ -127,22 +132,6 @@ class Expression(_Python):
     def value(self, namespace: dict[str, Any]) -> Any:  # noqa: ANN401 - the value is the author's
         """Evaluate in `namespace`, which may be a dict with `__missing__`."""
         return eval(self._code, namespace)
-
-
-def move(tree: ast.AST, lines: int, columns: int | None) -> None:
-    """Shift a tree to its place in the file; without `columns` tracebacks underline nothing."""
-    for node in ast.walk(tree):
-        if not isinstance(
-            node, ast.expr | ast.stmt | ast.excepthandler | ast.pattern | ast.arg | ast.keyword | ast.alias
-        ):
-            continue
-        node.lineno += lines
-        node.end_lineno = (node.end_lineno or node.lineno) + lines
-        if columns is None:
-            node.col_offset = node.end_col_offset = -1
-        else:
-            node.col_offset += columns
-            node.end_col_offset = (node.end_col_offset or 0) + columns
 
 
 def _indent(text: str, origin: Origin) -> int | None:

@@ -9,6 +9,7 @@ from types import CodeType
 
 from da_nb.errors import Origin
 from da_nb.language.code import compile_tree
+from da_nb.language.syntax_tree import relocate
 
 # Places where something other than text may begin.
 _MARK = re.compile(r"\$\{|\\\n|^[ \t]*%(?P<line>[^\n]*)(?:\n|\Z)", re.MULTILINE)
@@ -32,11 +33,7 @@ def compile_light(text: str, origin: Origin) -> CodeType | None:
         tree = ast.parse(source)
     except (_Rare, SyntaxError, ValueError):
         return None
-    for node in ast.walk(tree):
-        if isinstance(node, ast.expr | ast.stmt | ast.keyword | ast.arg):
-            node.lineno = node.end_lineno = lines[node.lineno - 1] + origin.line
-            # Columns of generated code mean nothing to an author.
-            node.col_offset = node.end_col_offset = -1
+    relocate(tree, lambda line: lines[line - 1] + origin.line)
     try:
         return compile_tree(tree, origin.file, "exec")
     except SyntaxError:

@@ -16,6 +16,7 @@ from mako.lexer import Lexer
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.assigned import Assigned
 from da_nb.language.code import compile_tree, python_error
+from da_nb.language.syntax_tree import relocate
 
 _HASHES = re.compile(r"(?<=^)[ \t]*##", re.MULTILINE)
 _TEXT = r"(.*?)((?<=\n)(?=[ \t]*%)|(?=\${)|(?=</?%)|(\\\r?\n)|\Z)"
@@ -104,7 +105,8 @@ def compile_mako(text: str, origin: Origin) -> CodeType:
         line = origin.line + _line_map(source)[error.lineno or 1] - 1
         raise _generated_error(error, Origin(origin.file, line)) from error
     _make_lazy(tree, text)
-    _place(tree, _line_map(source), origin)
+    lines = _line_map(source)
+    relocate(tree, lambda line: lines[line] + origin.line - 1)
     try:
         return compile_tree(tree, origin.file, "exec")
     except SyntaxError as error:
@@ -112,11 +114,10 @@ def compile_mako(text: str, origin: Origin) -> CodeType:
 
 
 def _mako_error(error: exceptions.MakoException, origin: Origin) -> InterviewError:
-    """Error at the line of the template that Mako names; where Python is at fault, at the line of the Python."""
     line = origin.line + max(getattr(error, "lineno", 1), 1) - 1
-    cause = error.__cause__ or error.__context__
+    cause = error.__cause__
     if isinstance(cause, SyntaxError):
-        return python_error(cause, Origin(origin.file, line + (cause.lineno or 1) - 1))
+        return python_error(cause, Origin(origin.file, line))
     said = _PLACE.sub("", str(error))
     for pattern, problem, mend in _CASES:
         found = re.match(pattern, said, re.DOTALL)
@@ -141,15 +142,6 @@ def _line_map(source: str) -> list[int]:
         current = marks.get(number, current)
         lines.append(max(current, 1))
     return lines
-
-
-def _place(tree: ast.AST, lines: list[int], origin: Origin) -> None:
-    """Give every node its YAML line; columns of generated code mean nothing to an author."""
-    for node in ast.walk(tree):
-        if "lineno" in node._attributes:
-            spot: Any = node
-            spot.lineno = spot.end_lineno = lines[spot.lineno] + origin.line - 1
-            spot.col_offset = spot.end_col_offset = -1
 
 
 def _make_lazy(tree: ast.Module, text: str) -> None:

@@ -18,14 +18,14 @@ _INCLUDES = re.compile(r"^include[ \t]*:", re.MULTILINE | re.IGNORECASE)
 def load(
     source: str | Path,
     name: str = "interview",
+    packages: Mapping[str, str | Path] | None = None,
     folder: Path | None = None,
-    packages: Mapping[str, Path] | None = None,
 ) -> Bundle:
     """Bundle of an interview: the main text first, then every included text once.
 
     `source` is a text, a path or a reference such as `package:data/questions/x.yml`. `name` is shown in errors when
-    it is a text. `folder` is where relative paths begin (None: the working directory). `packages` maps package names
-    to folders that stand for them.
+    it is a text. `packages` maps package names to folders that stand for them. `folder` is where relative paths begin
+    (None: the working directory).
     Raises SourceNotFound with the places tried.
     """
     start = (folder or Path()).resolve()
@@ -45,7 +45,7 @@ def load(
             if found.name not in seen:
                 seen.add(found.name)
                 sources.append(found)
-    return Bundle(tuple(sources), str(start))
+    return Bundle(tuple(sources), None if main.name == name and folder is None else str(start))
 
 
 def documents(bundle: Bundle) -> list[marks.Mapping]:
@@ -110,7 +110,7 @@ def _canonical(reference: str, including: str) -> str:
 class _Finder:
     """Reads texts by name from one folder and from packages."""
 
-    def __init__(self, folder: Path, packages: Mapping[str, Path]) -> None:
+    def __init__(self, folder: Path, packages: Mapping[str, str | Path]) -> None:
         self._folder = folder
         self._packages = packages
 
@@ -132,7 +132,7 @@ class _Finder:
             return (self._folder / name).read_text("utf-8")
         folder = self._packages.get(reference["package"])
         if folder is not None:
-            return (folder / reference["path"]).read_text("utf-8")
+            return (Path(folder) / reference["path"]).read_text("utf-8")
         return resources.files(reference["package"]).joinpath(reference["path"]).read_text("utf-8")
 
     def _place(self, name: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Invalid(Exception):  # noqa: N818 - named by what happened
+class Invalid(Exception):
     """Typed text is no value of a datatype; `code` names the message to show (language 14.2)."""
 
     def __init__(self, code: str, *values: object) -> None:

@@ -15,7 +15,11 @@ class SupportsNow(Protocol):
 
 
 class Tasks(Protocol):
-    """What a task's handle asks for."""
+    """What a task's handle and the runtime ask of whoever runs background actions."""
+
+    @property
+    def trouble(self) -> str | None:
+        """Why tasks wait, in one sentence; None when nothing is wrong."""
 
     def record(self, task_id: str) -> TaskRecord | None:
         """The task as stored; None when nobody knows it."""
@@ -31,6 +35,9 @@ class Tasks(Protocol):
 
     def kick(self) -> None:
         """Rows were stored that wait to be sent; returns at once, from any thread."""
+
+    def warm(self) -> None:
+        """Begin to prepare for the first task, in the background."""
 
     def close(self) -> None:
         """Let go of the threads, processes and connections that were started here."""

@@ -36,7 +36,7 @@ class DAObject:
     another name. Keyword arguments become attributes.
     """
 
-    instanceName: str  # noqa: N815 - interviews know it by this name
+    instanceName: str
 
     def __init__(self, *args: str, **attributes: object) -> None:
         name = args[0] if args else "obj_" + "".join(secrets.choice(string.ascii_lowercase) for _ in range(8))
@@ -53,13 +53,13 @@ class DAObject:
         """The class together with attributes each instance shall have."""
         return Using(cls, dict(attributes))
 
-    def initializeAttribute(self, name: str, maker: "type[DAObject] | Using", **attributes: object) -> Any:  # noqa: N802, ANN401
+    def initializeAttribute(self, name: str, maker: "type[DAObject] | Using", **attributes: object) -> Any:  # noqa: ANN401
         """Make an object as attribute `name`, unless there is one; returns it."""
         if name not in self.__dict__:
             setattr(self, name, maker(f"{self.instanceName}.{name}", **attributes))
         return self.__dict__[name]
 
-    def reInitializeAttribute(self, name: str, maker: "type[DAObject] | Using", **attributes: object) -> Any:  # noqa: N802, ANN401
+    def reInitializeAttribute(self, name: str, maker: "type[DAObject] | Using", **attributes: object) -> Any:  # noqa: ANN401
         """Make an object as attribute `name`, in place of what is there; returns it."""
         self.__dict__.pop(name, None)
         return self.initializeAttribute(name, maker, **attributes)

@@ -42,7 +42,7 @@ class BackgroundTask:
         """Value and error information; blocks until the task is settled."""
         return self._settled().result or TaskResult()
 
-    def revoke(self, terminate: bool = True) -> None:  # noqa: FBT001, FBT002 - the signature interviews know
+    def revoke(self, terminate: bool = True) -> None:
         """Stop the task; with `terminate` False only if it has not begun. A settled task stays as it is."""
         self._commit()
         _, tasks = self._found()

@@ -1,10 +1,11 @@
 """Wire the house for one process: store, locks, clock, background actions, open sessions."""
 
 import os
+import secrets
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any
 from weakref import WeakValueDictionary
 
 from da_nb.config import DaNb, data_folder
@@ -14,6 +15,7 @@ from da_nb.errors import SessionGone
 from da_nb.language.markup import to_html
 from da_nb.model.bundle import Bundle
 from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.services import Tasks
 from da_nb.model.session import SessionKey
 from da_nb.model.task import Settlement, TaskRequest
 from da_nb.model.updates import ScreenUpdate
@@ -31,6 +33,9 @@ from da_nb.tasks.cluster import Connector
 from da_nb.tasks.dask_tasks import DaskTasks
 from da_nb.tasks.inline import InlineTasks
 from da_nb.timekeeping import Clock
+
+
+IN_MEMORY = "sqlite://"
 
 
 class App:
@@ -53,7 +58,7 @@ class App:
         url = store or self.config.store_url()
         self._database = Database(url)
         folder = _folder_of(url)
-        key = load_key(folder / "key")
+        key = secrets.token_bytes(32) if folder is None else load_key(folder / "key")
         self._clusters = Clusters(self._database)
         self._runners: WeakValueDictionary[str, Runner] = WeakValueDictionary()
         self._pusher = Pusher()
@@ -110,31 +115,39 @@ class App:
 
     # -- background actions
 
-    def connect(self, cluster: object = None) -> None:
+    def connect(self, cluster: object = None, **options: object) -> None:
         """Run background actions on `cluster` from now on; what was sent elsewhere goes on there.
 
         Raises ClusterUnreachable, ClusterMismatch; the interviews keep working and the tasks wait.
         """
         old = getattr(self.parts, "tasks", None)
-        if cluster == "inline":
-            self.parts.run_tasks_with(InlineTasks(self.parts.rows, self._settle, self.clock, self._task_changed))
-        else:
-            target = self.config.scheduler_address() if cluster in (None, "embedded") else cluster
-            connector = Connector(None if cluster == "embedded" else target)
-            self.parts.run_tasks_with(
-                DaskTasks(
-                    self.parts.rows,
-                    self._clusters,
-                    self._database.namespace,
-                    connector,
-                    self._settle,
-                    self.clock,
-                    self._task_changed,
-                )
-            )
+        connector = None if cluster == "inline" else self._connector(cluster, options)
+        self.parts.run_tasks_with(self._tasks_on(connector))
         adopt(self.parts.services)
         if old is not None:
             old.close()
+        if self.parts.rows.open():
+            # What another process queued or left behind is looked after.
+            self.parts.tasks.kick()
+        if connector is not None and cluster is not None:
+            connector.check()
+
+    def _connector(self, cluster: object, options: dict[str, Any]) -> Connector:
+        target = cluster if cluster is not None else self.config.scheduler_address() or "embedded"
+        return Connector(target, folder=self._folder, **options)
+
+    def _tasks_on(self, connector: Connector | None) -> Tasks:
+        if connector is None:
+            return InlineTasks(self.parts.rows, self._settle, self.clock, self._task_changed)
+        return DaskTasks(
+            self.parts.rows,
+            self._clusters,
+            self._database.namespace,
+            connector,
+            self._settle,
+            self.clock,
+            self._task_changed,
+        )
 
     def _task_changed(self, task_id: str) -> None:
         record = self.parts.rows.record(task_id)
@@ -149,15 +162,24 @@ class App:
             return
         value, screen = settlement.result.value, runner.shown.screen
         if request.notify == "refresh" or (screen is not None and screen.reload_s is not None):
-            self._push(runner.show)
+            self._push(lambda: self._refresh(runner))
         if request.notify == "flash" and value is not None:
             runner.changes.update(ScreenUpdate("flash", to_html(str(value))))
+
+    @staticmethod
+    def _refresh(runner: Runner) -> None:
+        runner.show()
+        runner.changes.update(ScreenUpdate("refresh"))
 
     def _push(self, work: Callable[[], None]) -> None:
         if isinstance(self.parts.tasks, InlineTasks):
             work()
         else:
             self._pusher.push(work)
+
+    def finish_pushes(self) -> None:
+        """Wait until every open screen shows what finished background actions have brought so far."""
+        self._pusher.finish()
 
     def close(self) -> None:
         """End the threads, processes and connections of this process; nothing stored is touched."""
@@ -167,9 +189,9 @@ class App:
         self._database.close()
 
 
-def _folder_of(url: str) -> Path:
-    """Where the store's key is kept: beside a SQLite file, else in the data folder."""
+def _folder_of(url: str) -> Path | None:
+    """Where the store's key is kept: beside a SQLite file, else in the data folder; None for a store in memory."""
     prefix = "sqlite:///"
-    return Path(url.removeprefix(prefix)).parent if url.startswith(prefix) and url != prefix else data_folder()
-
-
+    if url == IN_MEMORY:
+        return None
+    return Path(url.removeprefix(prefix)).parent if url.startswith(prefix) else data_folder()

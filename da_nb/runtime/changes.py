@@ -43,10 +43,10 @@ class Changes:
             view.tasks()
 
     def update(self, update: ScreenUpdate) -> None:
-        """Change the open screen; with no screen open, the next one."""
+        """Change the open screen; with no screen open, the next one, which is fresh anyway."""
         with self._lock:
             views = list(self._views)
-            if not views:
+            if not views and update.kind != "refresh":
                 self._waiting.append(update)
         for view in views:
             view.update(update)

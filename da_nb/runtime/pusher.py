@@ -26,6 +26,12 @@ class Pusher:
                 self._thread.start()
         self._work.put(work)
 
+    def finish(self) -> None:
+        """Wait until what was pushed before this call is done."""
+        done = threading.Event()
+        self.push(done.set)
+        done.wait()
+
     def close(self) -> None:
         """Finish what was begun and end the thread."""
         with self._lock:

@@ -1,6 +1,6 @@
 """Drive one session: load, do, save, send (house section 5)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from da_nb.engine.answers import Answers, State, freeze, thaw
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Messages, Submission, pressed, submit
-from da_nb.errors import InterviewError, SessionConflict, SessionGone
+from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.outcome import Outcome
@@ -31,7 +31,7 @@ class Shown:
     number: int = 0
     screen: Screen | None = None
     messages: Messages = field(default_factory=dict)
-    error: InterviewError | None = None
+    error: DaNbError | None = None
     steps: int = 0
     closed: bool = False
 
@@ -54,23 +54,30 @@ class Runner:
         self._steps = 0
         self._saved = b""
         self._left_behind: dict[str, Any] = {}
+        self._url_args: dict[str, str] = {}
 
     # -- verbs
 
-    def show(self, interview: Interview | None = None) -> None:
-        """Evaluate without new input and draw what comes: first display, reload, refresh, a changed interview.
+    def begin(self, interview: Interview, *, url_args: Mapping[str, str], strict: bool) -> None:
+        """Show what `interview` asks now: the first display, or a changed text for the same answers.
 
-        Raises InterviewError, and leaves everything as it was, when it is the changed interview that fails.
+        `url_args` are what a new session knows from the start. An error is shown on the screen; with `strict` one of
+        the interview's logic is raised instead, and the session is as it was before.
         """
-        if interview is None:
-            self._guarded(lambda: self._evaluate_and_save(new_step=False))
-            return
         before, self.interview = self.interview, interview
+        self._url_args = dict(url_args)
         try:
             self._attempts(lambda: self._evaluate_and_save(new_step=False))
-        except InterviewError:
-            self.interview = before
-            raise
+        except DaNbError as error:
+            if self.shown.screen is not None:
+                self.interview = before
+            if strict and not isinstance(error, CodeError):
+                raise
+            self._show(replace(self.shown, error=error, messages={}))
+
+    def show(self) -> None:
+        """Evaluate without new input and draw what comes: reload, refresh."""
+        self._guarded(lambda: self._evaluate_and_save(new_step=False))
 
     def submit(self, submission: Submission) -> None:
         """Take what was typed; the next screen, or the same with messages."""
@@ -119,7 +126,7 @@ class Runner:
     ) -> None:
         """Run a response or error action on the newest answers and settle its task in the same transaction.
 
-        `tasks` are those the settled task has started. Raises InterviewError, with nothing saved, when the action
+        `tasks` are those the settled task has started. Raises DaNbError, with nothing saved, when the action
         fails, SessionBusy, SessionGone.
         """
 
@@ -161,8 +168,8 @@ class Runner:
         self._evaluate_and_save(new_step=True)
 
     def _restart(self) -> None:
-        self._live()
-        self._answers = Answers({}, State())
+        url_args = self._live().get("url_args", {})
+        self._answers = Answers({"url_args": url_args}, State())
         self._evaluate_and_save(new_step=True)
 
     def _go_back(self) -> None:
@@ -171,7 +178,7 @@ class Runner:
             return
         loaded = self._parts.sessions.back(self.id, self._version, self._parts.clock.now())
         self._left_behind = left
-        self._answers = thaw(loaded.snapshot) if loaded.snapshot is not None else Answers()
+        self._answers = self._first() if loaded.snapshot is None else thaw(loaded.snapshot)
         self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
         self._evaluate_and_save(new_step=False)
 
@@ -207,9 +214,13 @@ class Runner:
         """The answers, loaded if they are not at hand or no longer the newest. The caller holds the lock."""
         if self._answers is None or self._parts.sessions.version(self.id) != self._version:
             loaded = self._parts.sessions.load(self.id)
-            self._answers = Answers() if loaded.snapshot is None else thaw(loaded.snapshot)
+            self._answers = self._first() if loaded.snapshot is None else thaw(loaded.snapshot)
             self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
         return self._answers
+
+    def _first(self) -> Answers:
+        """What a session knows before anything is asked (language 6)."""
+        return Answers({"url_args": dict(self._url_args)})
 
     def _save(self, evaluation: Evaluation, *, new_step: bool, settles: Settlement | None = None) -> None:
         snapshot = freeze(self._live())
@@ -244,10 +255,12 @@ class Runner:
         """Do `work`; an error in the interview is shown on the screen that stays, and nothing is saved (house 5.7)."""
         try:
             self._attempts(work)
-        except InterviewError as error:
-            self._show(replace(self.shown, error=error, messages={}))
         except SessionGone:
             self._show(replace(self.shown, closed=True, error=None, messages={}))
+        except SessionBusy:
+            raise
+        except DaNbError as error:
+            self._show(replace(self.shown, error=error, messages={}))
 
     def _attempts(self, work: Callable[[], None]) -> None:
         """Do `work` under the lock, again on newer answers when another process was faster (house decision 4)."""

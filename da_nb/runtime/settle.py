@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from da_nb.engine.action import as_task_error
-from da_nb.errors import InterviewError, SessionBusy, SessionConflict, SessionGone
+from da_nb.errors import CannotSave, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.model.action import Action
 from da_nb.model.outcome import Outcome, Responded
 from da_nb.model.task import Settlement, TaskError, TaskReport, TaskRequest, TaskResult, TaskRow, TaskState
@@ -31,7 +31,7 @@ class Settler:
         """
         try:
             final = self._settle(row.request, report)
-        except SessionBusy:
+        except (SessionBusy, StoreBusy):
             return False
         except SessionGone:
             # The session was deleted meanwhile, and its tasks with it (spec async A60).
@@ -58,12 +58,14 @@ class Settler:
         runner, made = self._runner_of(request.session), list[Settlement]()
 
         def settlement(outcome: Outcome | None) -> Settlement:
-            made[:] = [without_action(request, report) if action is None else with_action(request, report, action, outcome)]
+            made[:] = [
+                without_action(request, report) if action is None else with_action(request, report, action, outcome)
+            ]
             return made[0]
 
         try:
             runner.apply(action, request.identity, settlement, started)
-        except InterviewError as error:
+        except (InterviewError, CannotSave) as error:
             return self._write(action_failed(request, report, error))
         except SessionConflict:
             if self._is_final(request.id):
@@ -113,9 +115,9 @@ def with_action(request: TaskRequest, report: TaskReport, action: Action, outcom
     return Settlement(request.id, TaskState.DONE, TaskResult(value), report.log)
 
 
-def action_failed(request: TaskRequest, report: TaskReport, error: InterviewError) -> Settlement:
+def action_failed(request: TaskRequest, report: TaskReport, error: DaNbError) -> Settlement:
     """The response or error action itself failed: its error counts, its trace is not told (outcome 4)."""
-    failure = as_task_error(error)
+    failure = as_task_error(error) if isinstance(error, InterviewError) else TaskError(type(error).__name__, str(error))
     left_over = [] if report.error is None else list(report.error.variables)
     result = TaskResult(None, failure.type, failure.message, None, [*failure.variables, *left_over])
     return Settlement(request.id, TaskState.FAILED, result, f"{report.log}\n{failure.trace or failure.message}".strip())

@@ -60,9 +60,14 @@ class TaskRows:
         return self._rows(statement.order_by(*_in_turn()).limit(limit))
 
     def row(self, task_id: str) -> TaskRow | None:
-        """One task that is not settled; None when it is settled or gone."""
-        found = self._rows(_select_rows().where(_TASK.c.id == task_id, _TASK.c.state.in_(OPEN)))
-        return found[0] if found else None
+        """One task that is not settled; None when it is settled or gone.
+
+        Raises SnapshotRefused when its request was tampered with or cannot be unpickled here.
+        """
+        statement = _select_rows().where(_TASK.c.id == task_id, _TASK.c.state.in_(OPEN))
+        with self._db.read() as connection:
+            found = connection.execute(statement).first()
+        return self._row(found) if found else None
 
     def open(self, cluster: str | None = None) -> list[TaskRow]:
         """Tasks that are not settled, of all clusters or of one; the oldest first."""

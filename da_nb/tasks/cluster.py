@@ -5,7 +5,9 @@ import logging
 import os
 import socket
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from da_nb.errors import ClusterUnreachable
@@ -51,25 +53,28 @@ class _Source(Protocol):
 class Connector:
     """Keeps one connection, and makes it anew when it is lost. Imports nothing of Dask before it has to.
 
-    `target` is None (the address in DA_NB_SCHEDULER or DASK_SCHEDULER_ADDRESS, else an embedded cluster), an address,
-    a client or a cluster of Dask, or a function that makes a client. What was given is not closed; `options` go to
-    Dask's Client, e.g. `security`. `journal` is a folder on the disk of an external scheduler where the mailbox
-    writes down what must outlive it.
+    `target` is None (the address in DA_NB_SCHEDULER or DASK_SCHEDULER_ADDRESS, else an embedded cluster), "embedded",
+    an address, a client or a cluster of Dask, or a function that makes a client. What was given is not closed;
+    `options` go to Dask's Client, e.g. `security`. `folder` lies beside the store: there an embedded cluster leaves
+    what others must know when it has died; None for a store nobody else opens. `journal` is the same for an external
+    scheduler, a folder on its disk.
     """
 
     def __init__(
         self,
         target: object = None,
         *,
-        home: Home,
+        folder: Path | None = None,
         entry: str = ENTRY,
         journal: str | None = None,
         connect_s: float = CONNECT_S,
         **options: object,
     ) -> None:
         self.entry = entry
+        self.on_import: Callable[[], None] = lambda: None
+        """Called after Dask was imported for a connection."""
         self._journal = journal
-        self._source = _source_of(target, home, entry, connect_s, options)
+        self._source = _source_of(target, folder, entry, connect_s, options)
         self._lock = threading.Lock()
         self._link: Link | None = None
         self._trouble: str | None = None
@@ -124,6 +129,8 @@ class Connector:
                 return self._link
             self._link = None
             self._source.close()
+        importlib.import_module("distributed")
+        self.on_import()
         client = self._source.open()
         self._link = self._describe(client)
         return self._link
@@ -138,7 +145,8 @@ class Connector:
             raise ClusterUnreachable(self._source.name, str(error) or type(error).__name__) from error
         if isinstance(self._source, Embedded):
             home = self._source.settle_in(cluster)
-            return Link(client, comm, cluster, client.scheduler.address, home, str(home.journal(cluster)))
+            journal = None if home is None else str(home.journal(cluster))
+            return Link(client, comm, cluster, client.scheduler.address, home, journal)
         return Link(client, comm, cluster, client.scheduler.address, None, self._journal)
 
     def _note(self, trouble: str | None) -> None:
@@ -205,11 +213,13 @@ class _Given:
         pass
 
 
-def _source_of(target: object, home: Home, entry: str, connect_s: float, options: dict[str, object]) -> _Source:
+def _source_of(
+    target: object, folder: Path | None, entry: str, connect_s: float, options: dict[str, object]
+) -> _Source:
     if target is None:
         target = os.environ.get("DA_NB_SCHEDULER") or os.environ.get("DASK_SCHEDULER_ADDRESS")
-    if target is None:
-        return Embedded(home, entry)
+    if target in (None, "embedded"):
+        return Embedded(None if folder is None else Home(folder), entry)
     if hasattr(target, "submit"):
         if getattr(target, "asynchronous", False):
             raise ValueError("An asynchronous Dask client cannot be used here.\nMake one with Client(address).")

@@ -48,7 +48,7 @@ class Embedded:
 
     name = "the embedded cluster"
 
-    def __init__(self, home: Home, entry: str) -> None:
+    def __init__(self, home: Home | None, entry: str) -> None:
         self._home = home
         self._entry = entry
         self._lock = threading.Lock()
@@ -93,9 +93,9 @@ class Embedded:
         for worker in self._cluster.workers.values():
             worker.http_server.stop()
 
-    def settle_in(self, cluster: str) -> Home:
+    def settle_in(self, cluster: str) -> Home | None:
         """Take the lock that shows others that this cluster lives."""
-        if self._held is None or self._held[0] != cluster:
+        if self._home is not None and (self._held is None or self._held[0] != cluster):
             self._let_go()
             self._home.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = os.open(self._home.lock(cluster), os.O_RDWR | os.O_CREAT, 0o600)

@@ -20,11 +20,13 @@ _PATIENCE_S = 10.0
 class Mail:
     """What the mailbox knows of one task.
 
-    `alive` says whether the worker that started it last is still there; `log` is what the action printed.
+    `worker` is the address of the one that started it last, `alive` whether that one is still there; `followed` says
+    that this client is the one to write down what the action prints.
     """
 
     task_id: str
     starts: int = 0
+    worker: str = ""
     closed: bool = False
     alive: bool = False
     followed: bool = False
@@ -52,16 +54,16 @@ class Mailbox:
 
     def __init__(self, client: Any, namespace: str) -> None:  # noqa: ANN401 - Dask has no usable types
         self._client = client
-        self._namespace = namespace
+        self.namespace = namespace
 
     def outcome(self, task_id: str) -> Outcome | None:
         """What came of the task; None if nothing did yet."""
         found = self._ask("da_nb_get", task=task_id)
         return None if found is None else Outcome(bytes(found["report"]), found["log"])
 
-    def close(self, task_id: str) -> int:
-        """Forbid to start it any more; how often it had been started."""
-        return int(self._ask("da_nb_close", task=task_id))
+    def close(self, task_id: str, *, terminate: bool) -> int:
+        """Forbid to start it any more, without `terminate` only if nobody has; how often it had been started."""
+        return int(self._ask("da_nb_close", task=task_id, terminate=terminate))
 
     def drop(self, task_id: str) -> None:
         """The task is settled: forget it, and let no late sender start it again."""
@@ -79,7 +81,7 @@ class Mailbox:
 
     def _ask(self, operation: str, **message: object) -> Any:  # noqa: ANN401
         call = getattr(self._client.scheduler, operation)
-        return self._client.sync(call, callback_timeout=_PATIENCE_S, namespace=self._namespace, **message)
+        return self._client.sync(call, callback_timeout=_PATIENCE_S, namespace=self.namespace, **message)
 
 
 def read_journal(folder: Path, task_id: str) -> tuple[int, Outcome | None]:

@@ -64,6 +64,7 @@ class MailboxPlugin(SchedulerPlugin):
         entry.starts.append((address, identity))
         entry.follower = follower
         self._write(namespace, task, entry)
+        self._say(namespace, kind="started", task=task, text=address)
         return "go"
 
     def on_put(self, namespace: str, task: str, report: bytes, log: str) -> None:
@@ -74,7 +75,7 @@ class MailboxPlugin(SchedulerPlugin):
         if entry.report is None:
             entry.report, entry.log = bytes(report), log
             self._write(namespace, task, entry)
-        self._scheduler.log_event(f"da/{namespace}", {"kind": "done", "task": task})
+        self._say(namespace, kind="done", task=task)
 
     def on_get(self, namespace: str, task: str) -> dict[str, Any] | None:
         """The outcome, None if there is none."""
@@ -83,10 +84,10 @@ class MailboxPlugin(SchedulerPlugin):
             return None
         return {"report": entry.report, "log": entry.log}
 
-    def on_close(self, namespace: str, task: str) -> int:
-        """Let nobody start the task; how many had."""
+    def on_close(self, namespace: str, task: str, terminate: bool) -> int:
+        """Let nobody start the task any more; how many had. Without `terminate` a started one is left alone."""
         entry = self._entry(namespace, task)
-        entry.closed = True
+        entry.closed = entry.closed or terminate or not entry.starts
         return len(entry.starts)
 
     def on_closed(self, namespace: str, task: str) -> bool:
@@ -115,6 +116,7 @@ class MailboxPlugin(SchedulerPlugin):
                 {
                     "task_id": task,
                     "starts": len(entry.starts),
+                    "worker": entry.starts[-1][0] if entry.starts else "",
                     "closed": entry.closed,
                     "alive": bool(entry.starts) and self._lives(*entry.starts[-1]),
                     "followed": entry.follower == client,
@@ -122,6 +124,9 @@ class MailboxPlugin(SchedulerPlugin):
                 }
             )
         return {"mail": mail, "known": [key for key in keys if self._works_on(key)]}
+
+    def _say(self, namespace: str, **event: str) -> None:
+        self._scheduler.log_event(f"da/{namespace}", event)
 
     def _entry(self, namespace: str, task: str) -> Entry:
         return self._entries.setdefault((namespace, task), Entry())

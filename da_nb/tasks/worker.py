@@ -33,7 +33,6 @@ def run(packed: bytes) -> None:
     if may == "lost":
         desk.put(Ending(error=TaskError("WorkerLost", _WORKER_LOST)))
     elif may == "go":
-        desk.say(kind="started", worker=str(desk.worker.name))
         ending = _carry_out(order, desk)
         if ending is not None:
             desk.put(ending)
@@ -79,12 +78,10 @@ class _Desk:
         address: dict[str, Any] = {"namespace": self._order.namespace, "task": self._order.task_id}
         return sync(self.worker.loop, call, **address, **message)
 
-    def say(self, **event: object) -> None:
-        """Publish an event; it may get lost."""
-        self.worker.log_event(topic_of(self._order.namespace), {"task": self._order.task_id, **event})
-
     def tell_log(self, text: str) -> None:
-        self.say(kind="log", text=text)
+        """Publish what the action printed; it may get lost, the whole log comes with the outcome."""
+        event = {"kind": "log", "task": self._order.task_id, "text": text}
+        self.worker.log_event(topic_of(self._order.namespace), event)
 
     def put(self, ending: Ending) -> None:
         """Deliver, however often it takes, as long as this worker belongs to its scheduler."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from da_nb.blocks.base import Block, Common
-from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
+from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.inputs import read_inputs
 from da_nb.language.keys import refuse, take_template
 from da_nb.language.marks import Mapping

@@ -93,7 +93,9 @@ class ButtonsType:
     def parse(self, document: Mapping) -> Inputs:
         """Choice buttons with `field`, special ones without."""
         if "continue button label" in document:
-            refuse(document, "continue button label", "'continue button label' does not go with 'buttons'", "Remove it.")
+            refuse(
+                document, "continue button label", "'continue button label' does not go with 'buttons'", "Remove it."
+            )
         choices = read_choices(document, self.key)
         if "field" not in document:
             return SpecialButtons(choices)

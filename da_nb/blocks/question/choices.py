@@ -1,6 +1,7 @@
 """Choices: as YAML writes them (label: value) and as Python gives them (value: label) (language 9)."""
 
-from collections.abc import Iterable, Mapping as MappingOf
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Any
 

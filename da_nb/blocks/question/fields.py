@@ -10,8 +10,16 @@ from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
 from da_nb.language.code import Expression
-from da_nb.language.keys import closest, refuse, take_bool_or_expression, take_expression, take_mappings, take_number
-from da_nb.language.keys import take_template, take_text
+from da_nb.language.keys import (
+    closest,
+    refuse,
+    take_bool_or_expression,
+    take_expression,
+    take_mappings,
+    take_number,
+    take_template,
+    take_text,
+)
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype

@@ -1,0 +1,281 @@
+"""InterviewDriver: a person at the screen, in Python. It uses the page and the messages a browser uses."""
+
+import tempfile
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from da_nb.config import DaNb
+from da_nb.errors import SessionGone
+from da_nb.language.sources import load
+from da_nb.model.session import SessionKey
+from da_nb.model.updates import ScreenUpdate
+from da_nb.runtime.app import App
+from da_nb.runtime.changes import View
+from da_nb.tasks.inline import InlineTasks
+from da_nb.testing.lookups import (
+    KINDS,
+    FieldView,
+    NoSuchButton,
+    blanks,
+    find_button,
+    find_field,
+    find_options,
+    missing_option,
+    same,
+)
+from da_nb.timekeeping import Clock
+from da_nb.view.house import identity_of
+from da_nb.view.messages import handle
+from da_nb.view.page import page_of
+from da_nb.view.plain import text_of
+from da_nb.view.session import Session
+
+LONGEST_WAIT_S = 60.0
+"""How long `advance` waits for background work that does not end."""
+
+
+class InterviewDriver:
+    """One person's visit. Make it with `open`; `close()` ends what it started (it is a context manager)."""
+
+    def __init__(self, app: App, session: Session, folder: tempfile.TemporaryDirectory[str] | None = None) -> None:
+        self._app = app
+        self._folder = folder
+        self.session = session
+        self.updates: list[ScreenUpdate] = []
+        self._flashes: list[str] = []
+        self._runner = app.runner(session.id)
+        self._typed: dict[str, str | None] = {}
+        self._key = ""
+        self._view = View(lambda: None, lambda: None, self._heard)
+        self._runner.changes.attach(self._view)
+        self._follow()
+
+    @classmethod
+    def open(
+        cls,
+        source: str | Path,
+        *,
+        params: Mapping[str, str] | None = None,
+        packages: Mapping[str, str | Path] | None = None,
+        user: str | None = None,
+        session: str | None = None,
+        cluster: object = "inline",
+        store: str | None = None,
+    ) -> Self:
+        """Open an interview: YAML text, a path or a reference.
+
+        `packages` maps package names to folders; `session` is the id of one to join in the same `store` (a database
+        URL; by default a store of its own). `cluster` is 'inline' (an action runs at the next `advance()`, or when
+        something waits for it), 'embedded', an address, or a Dask Client.
+        Raises InterviewError when the text does not compile, SessionGone for an unknown session.
+        """
+        folder = None if store else tempfile.TemporaryDirectory(prefix="da_nb-")
+        url = store or f"sqlite:///{folder.name if folder else ''}/sessions.sqlite"
+        app = App(config=DaNb(), store=url, cluster=cluster, clock=Clock())
+        try:
+            folders = {name: Path(where) for name, where in (packages or {}).items()}
+            bundle = load(source, "interview", packages=folders)
+            key = SessionKey("driver", uuid.uuid4().hex, user)
+            runner, created = app.open(bundle, key, identity=identity_of(user), session=session)
+            opened = Session(app, runner)
+            opened.begin(bundle, params or {}, created=created, strict=False)
+            return cls(app, opened, folder)
+        except BaseException:
+            app.close()
+            if folder is not None:
+                folder.cleanup()
+            raise
+
+    # -- what a person sees
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """The page as the browser gets it."""
+        page = page_of(self._runner)
+        return {**page, "flashes": [{"message": message, "level": "info"} for message in self._flashes]}
+
+    @property
+    def text(self) -> str:
+        """Everything a person can read, white space normalised."""
+        return " ".join(text_of(self.page, " ").split())
+
+    @property
+    def html(self) -> str:
+        """The HTML of the page's texts."""
+        page = self.page
+        labels = [field["label"] + field.get("help", "") + field.get("html", "") for field in page["fields"]]
+        buttons = [button["label"] for button in page["buttons"]]
+        return "\n".join([page["title"], page["subquestion"], *labels, *buttons, page["under"]])
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return str(self.page["title_text"])
+
+    @property
+    def buttons(self) -> list[str]:
+        """Labels of the buttons, Back included when there is one."""
+        page = self.page
+        return [*(button["label_text"] for button in page["buttons"]), *([page["back"]] if page["back"] else [])]
+
+    @property
+    def fields(self) -> list[FieldView]:
+        """The fields, with what is typed in them now."""
+        return [
+            FieldView(
+                label=field["label_text"],
+                variable=field["variable"],
+                kind=KINDS.get(field["control"], "text"),
+                value=self._typed.get(field["variable"]),
+                choices=[choice["label_text"] for choice in field.get("choices", [])],
+                visible=True,
+                enabled=True,
+                required=field["required"],
+            )
+            for field in blanks(self.page)
+        ]
+
+    @property
+    def errors(self) -> list[str]:
+        """Messages now visible: at the top, beside fields, and of an error in the interview."""
+        return self.session.errors
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """The interview's variables."""
+        return self.session.answers
+
+    @property
+    def closed(self) -> bool:
+        """Whether the session is gone."""
+        return bool(self.page["closed"])
+
+    # -- what a person does
+
+    def set(self, name: str, value: object, nth: int = 1) -> None:
+        """Type into the field with this label or variable; a checkbox takes True and False."""
+        field = find_field(self.page, name, nth)
+        if field["control"] == "checkbox":
+            self._tick(field, ticked=value in (True, "True", field["ticked"]))
+        elif value is None:
+            self._typed[field["variable"]] = None
+        else:
+            self._typed[field["variable"]] = str(value)
+
+    def choose(self, option: str, under: str | None = None, nth: int = 1) -> None:
+        """Click a radio button, or a checkbox (again: untick it)."""
+        page = self.page
+        clicked = [*find_options(page, option, ("radio",), under), *self._boxes(page, option)]
+        if len(clicked) < nth:
+            raise missing_option(page, option, nth)
+        field, value = clicked[nth - 1]
+        if field["control"] == "checkbox":
+            self._tick(field, ticked=self._typed.get(field["variable"]) is None)
+        else:
+            self._typed[field["variable"]] = value
+
+    def select(self, option: str, field: str | None = None, nth: int = 1) -> None:
+        """Pick from a dropdown."""
+        page = self.page
+        offered = find_options(page, option, ("dropdown",), field)
+        if len(offered) < nth:
+            raise missing_option(page, option, nth)
+        found, value = offered[nth - 1]
+        self._typed[found["variable"]] = value
+
+    def click(self, button: str, nth: int = 1) -> None:
+        """Press the button with this label; Back as well."""
+        page = self.page
+        pressed = find_button(page, button, nth)
+        if pressed == "back":
+            self.back()
+            return
+        self._send({"kind": "submit", "button": pressed, "values": self._values()})
+
+    def back(self) -> None:
+        """Press Back. Raises NoSuchButton when the screen has none."""
+        if not self.page["back"]:
+            raise NoSuchButton("The screen has no Back button.")
+        self._send({"kind": "back"})
+
+    def blur(self) -> None:
+        """Leave the focused field: the change event, with whatever it leads to, is done when this returns."""
+        self._send({"kind": "change", "values": self._values()})
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass: background work that is under way ends, and what reloads does so.
+
+        Waits for real only while work is under way. Raises TimeoutError when it does not end.
+        """
+        self._app.clock.move(seconds=seconds)
+        passed = 0.0
+        self._finish_tasks()
+        while (delay_ms := self.page["reload_ms"]) is not None and passed + delay_ms / 1000 <= seconds:
+            passed += delay_ms / 1000
+            self._send({"kind": "reload"})
+            self._finish_tasks()
+        self._follow()
+
+    def move_clock(self, **amount: float) -> None:
+        """Move the clock by days=, hours=, ..."""
+        self._app.clock.move(**amount)
+
+    def close(self) -> None:
+        """End what this driver started; the session stays in its store if that was given."""
+        self._runner.changes.detach(self._view)
+        self._app.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- how
+
+    def _boxes(self, page: dict[str, Any], label: str) -> list[tuple[dict[str, Any], str]]:
+        fields = [field for field in blanks(page) if field["control"] == "checkbox"]
+        return [(field, field["ticked"]) for field in fields if same(field["label_text"], label)]
+
+    def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
+        self._typed[field["variable"]] = field["ticked"] if ticked else None
+
+    def _values(self) -> dict[str, str]:
+        return {name: value for name, value in self._typed.items() if value is not None}
+
+    def _send(self, message: dict[str, Any]) -> None:
+        handle(self._runner, {**message, "page": self.page["number"]})
+        self._follow()
+
+    def _heard(self, update: ScreenUpdate) -> None:
+        self.updates.append(update)
+        if update.kind == "flash":
+            self._flashes.append(str(update.payload))
+
+    def _follow(self) -> None:
+        """Take up what another screen shows first; typed text stays while the screen is the same."""
+        page = self.page
+        if page["key"] != self._key:
+            self._key = page["key"]
+            self._typed = {field["variable"]: field["value"] for field in blanks(page)}
+            self._flashes = []
+
+    def _finish_tasks(self) -> None:
+        tasks = self._app.parts.tasks
+        if isinstance(tasks, InlineTasks):
+            tasks.run_pending()
+        else:
+            for record in self._open_tasks():
+                tasks.wait(record, LONGEST_WAIT_S)
+        self._app.finish_pushes()
+        self._follow()
+
+    def _open_tasks(self) -> list[str]:
+        try:
+            return [record.id for record in self._runner.tasks() if not record.state.final]
+        except SessionGone:
+            return []

@@ -1,0 +1,106 @@
+"""Find fields, options and buttons of a page by what a person reads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.names import canonical
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+KINDS = {"area": "area", "number": "number", "checkbox": "checkbox", "radio": "radio", "dropdown": "dropdown"}
+
+
+class NoSuchField(LookupError):
+    """The screen has no such field."""
+
+
+class NoSuchButton(LookupError):
+    """The screen has no such button."""
+
+
+class NoSuchOption(LookupError):
+    """No field of the screen has such an option."""
+
+
+class NoSuchLink(LookupError):
+    """The screen has no such link."""
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field as a person sees it. `value` is raw text; None when nothing is chosen or ticked."""
+
+    label: str
+    variable: str
+    kind: str
+    value: str | None
+    choices: list[str]
+    visible: bool
+    enabled: bool
+    required: bool
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two labels read alike: white space and the shape of quotes do not count."""
+    return spelled(one) == spelled(other)
+
+
+def spelled(text: str) -> str:
+    """The label with plain quotes and single blanks."""
+    return " ".join(text.translate(_SAME).split())
+
+
+def blanks(page: dict[str, Any]) -> list[dict[str, Any]]:
+    """Fields that take a value."""
+    return [field for field in page["fields"] if field["control"] != "note"]
+
+
+def find_field(page: dict[str, Any], name: str, nth: int = 1) -> dict[str, Any]:
+    """The field with this label or variable. Raises NoSuchField, which lists what there is."""
+    fields = blanks(page)
+    by_label = [field for field in fields if same(field["label_text"], name)]
+    by_name = [field for field in fields if canonical(field["variable"]) == canonical(name)]
+    found = by_label or by_name
+    if len(found) < nth:
+        raise NoSuchField(f"No field {name!r} (number {nth}); there are: {_listed(_field_names(fields))}.")
+    return found[nth - 1]
+
+
+def _field_names(fields: Iterable[dict[str, Any]]) -> list[str]:
+    return [field["label_text"] or field["variable"] for field in fields]
+
+
+def find_options(
+    page: dict[str, Any], label: str, controls: Iterable[str], under: str | None
+) -> list[tuple[dict[str, Any], str]]:
+    """Fields and raw values of the options with this label, among fields of these controls."""
+    fields = blanks(page) if under is None else [find_field(page, under)]
+    return [
+        (field, choice["value"])
+        for field in fields
+        if field["control"] in controls
+        for choice in field.get("choices", [])
+        if same(choice["label_text"], label)
+    ]
+
+
+def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
+    """The error that lists the options there are."""
+    options = [choice["label_text"] for field in blanks(page) for choice in field.get("choices", [])]
+    ticks = [field["label_text"] for field in blanks(page) if field["control"] == "checkbox"]
+    return NoSuchOption(f"No option {label!r} (number {nth}); there are: {_listed([*options, *ticks])}.")
+
+
+def find_button(page: dict[str, Any], label: str, nth: int = 1) -> str:
+    """Id of the button with this label; 'back' for Back. Raises NoSuchButton, which lists what there is."""
+    buttons = [(button["label_text"], button["id"]) for button in page["buttons"]]
+    if page["back"]:
+        buttons.append((page["back"], "back"))
+    found = [identity for text, identity in buttons if same(text, label)]
+    if len(found) < nth:
+        raise NoSuchButton(f"No button {label!r} (number {nth}); there are: {_listed([text for text, _ in buttons])}.")
+    return found[nth - 1]
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(repr(name) for name in names) or "none"

@@ -1,0 +1,1 @@
+"""Screens as ipywidgets, and what comes back from them."""

@@ -1,0 +1,121 @@
+"""The process's one App, made when it is first needed, and sessions opened through it."""
+
+import atexit
+import os
+import threading
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from da_nb.config import DaNb
+from da_nb.language.sources import load
+from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.session import SessionKey
+from da_nb.runtime.app import App
+from da_nb.view.session import Session
+
+
+class House:
+    """Holds the App of a process. `config` may be replaced until the App is made."""
+
+    def __init__(self) -> None:
+        self.config: DaNb | None = None
+        self._app: App | None = None
+        self._lock = threading.Lock()
+
+    def app(self) -> App:
+        """The App; made on the first call."""
+        with self._lock:
+            if self._app is None:
+                self._app = App(config=self.config)
+                atexit.register(self.close)
+            return self._app
+
+    def close(self) -> None:
+        """Close the App, if there is one; the next call makes another."""
+        with self._lock:
+            app, self._app = self._app, None
+        if app is not None:
+            atexit.unregister(self.close)
+            app.close()
+
+
+HOUSE = House()
+
+
+def place() -> str:
+    """Where sessions belong: the notebook's path, else the working directory (house decision 18)."""
+    return os.environ.get("JPY_SESSION_NAME") or str(Path.cwd())
+
+
+def identity_of(user: str | None) -> Identity:
+    """The person with this e-mail address; nobody known without one."""
+    return Identity(user=user) if user else ANONYMOUS
+
+
+def open_session(
+    source: str | Path,
+    *,
+    name: str | None = None,
+    new: bool = False,
+    session: str | None = None,
+    user: str | None = None,
+    params: Mapping[str, str] | None = None,
+    packages: Mapping[str, str | Path] | None = None,
+    app: App | None = None,
+    strict: bool = False,
+) -> Session:
+    """Open an interview: the stored session of this notebook, name and user, else a new one.
+
+    `source` is YAML text, a path or a reference `package:data/questions/file.yml`; `session` the id of one to join;
+    `params` become `url_args`; `packages` maps package names to folders. With `strict` errors of the interview's logic
+    (a name nobody defines, an endless loop) are raised; without it the screen shows them.
+    Raises InterviewError with file and line when the text does not compile, SessionGone for an unknown id.
+    """
+    app = app or HOUSE.app()
+    title = name or "interview"
+    bundle = load(source, title, packages={name: Path(where) for name, where in (packages or {}).items()})
+    user = user or app.config.user or None
+    key = SessionKey(place(), title, user)
+    runner, created = app.open(bundle, key, identity=identity_of(user), new=new, session=session)
+    opened = Session(app, runner)
+    opened.begin(bundle, params or {}, created=created, strict=strict)
+    return opened
+
+
+def connect(target: object = None, **options: object) -> None:
+    """Run background actions on a Dask cluster from now on.
+
+    `target` is None for one inside this process, an address such as "tcp://10.0.0.5:8786", a Dask Client or a Cluster;
+    `options` go to the Client, for example `security`. Raises ClusterUnreachable within five seconds, and
+    ClusterMismatch; interviews keep working then, and their background actions wait.
+    """
+    HOUSE.app().connect("embedded" if target is None else target, **options)
+
+
+def the_app() -> App:
+    """What wires it all for this process; `close()` ends it."""
+    return HOUSE.app()
+
+
+class PublicClock:
+    """The interviews' clock: `now()`, `set(when)`, `move(days=20)`, `reset()`."""
+
+    def now(self) -> datetime:
+        """The interviews' present moment, UTC."""
+        return HOUSE.app().clock.now()
+
+    def move(self, **amount: float) -> None:
+        """Move by days=, hours=, minutes= ..."""
+        HOUSE.app().clock.move(**amount)
+
+    def set(self, when: datetime) -> None:
+        """Make `when` (aware) the present moment."""
+        HOUSE.app().clock.set(when)
+
+    def reset(self) -> None:
+        """Back to wall time."""
+        HOUSE.app().clock.reset()
+
+
+CLOCK = PublicClock()

@@ -1,0 +1,43 @@
+"""Messages of a screen become verbs of the session's runner."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from da_nb.engine.submit import Submission
+from da_nb.runtime.runner import Runner
+
+
+def handle(runner: Runner, message: Mapping[str, Any]) -> bool:
+    """Do what the message asks for; False when it belongs to a page that is gone, or asks for nothing known.
+
+    What comes from a browser is not trusted: names and values are taken as text, whatever they are.
+    """
+    if message.get("page") != runner.shown.number:
+        return False
+    match message.get("kind"):
+        case "submit":
+            runner.submit(_submission(message))
+        case "back":
+            runner.go_back()
+        case "reload":
+            runner.show()
+        case _:
+            return False
+    return True
+
+
+def values_of(message: Mapping[str, Any]) -> dict[str, str]:
+    """Raw text by variable."""
+    values = message.get("values")
+    if not isinstance(values, Mapping):
+        return {}
+    return {str(name): str(value) for name, value in values.items() if value is not None}
+
+
+def _submission(message: Mapping[str, Any]) -> Submission:
+    hidden = message.get("hidden")
+    return Submission(
+        values_of(message),
+        str(message.get("button", "continue")),
+        frozenset(map(str, hidden)) if isinstance(hidden, list) else frozenset(),
+    )

@@ -1,0 +1,161 @@
+"""The page: what is on a session's screen as plain JSON, the same for browsers, terminals and tests."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from da_nb.errors import CodeError, DaNbError, InterviewError
+from da_nb.language.markup import plain
+from da_nb.model.screen import Button, Choice, ScreenField
+from da_nb.model.task import TaskRecord, TaskState
+from da_nb.runtime.runner import Runner, Shown
+from da_nb.timekeeping import epoch_ms
+
+Page = dict[str, Any]
+
+EMPTY_PAGE: Page = {
+    "language": "en",
+    "title": "",
+    "title_text": "",
+    "subquestion": "",
+    "under": "",
+    "fields": [],
+    "buttons": [],
+    "back": None,
+    "reload_ms": None,
+    "errors": {},
+    "flashes": [],
+    "note": None,
+    "closed": False,
+}
+MOST_LOG = 4000
+"""Characters of a failed task's log that are shown."""
+
+
+def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
+    """What the runner shows now. Its `number` must come back with each message (house section 5)."""
+    shown = runner.shown
+    page: Page = {**EMPTY_PAGE, "number": shown.number, "key": f"{runner.id}:{shown.number}"}
+    if shown.closed:
+        return {**page, "title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
+    page["note"] = None if shown.error is None else _note(shown.error, tracebacks=tracebacks)
+    screen = shown.screen
+    if screen is None:
+        return {**page, "title": "Error", "title_text": "Error"} if shown.error else page
+    return {
+        **page,
+        "key": f"{runner.id}:{shown.steps}:{screen.block}:{screen.sought or ''}",
+        "language": screen.language,
+        "title": screen.title,
+        "title_text": plain(screen.title),
+        "subquestion": screen.subquestion,
+        "under": screen.under,
+        "fields": [_field(at, blank) for at, blank in enumerate(screen.fields)],
+        "buttons": [_button(button) for button in screen.buttons],
+        "back": plain(screen.back_label) if can_go_back(shown) else None,
+        "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
+        "errors": {name: list(messages) for name, messages in shown.messages.items()},
+    }
+
+
+def can_go_back(shown: Shown) -> bool:
+    """Whether Back leads anywhere and is wanted (language 6)."""
+    return shown.screen is not None and shown.screen.can_go_back and shown.steps > 1
+
+
+def _note(error: DaNbError, *, tracebacks: bool) -> Page:
+    text, _, mend = str(error).partition("\n")
+    trace = error.trace if tracebacks and isinstance(error, CodeError) else ""
+    if isinstance(error, InterviewError) and error.mend:
+        mend = error.mend
+    return {"level": "error", "text": text, "detail": "\n\n".join(part for part in (mend, trace.strip()) if part)}
+
+
+def _field(position: int, blank: ScreenField) -> Page:
+    """The field, without what is empty: a page should be small."""
+    data: Page = {
+        "id": f"f{position}",
+        "variable": blank.variable,
+        "label": blank.label or "",
+        "label_text": plain(blank.label or ""),
+        "control": blank.control,
+        "wide_label": blank.label is None,
+        "required": blank.required,
+        "value": blank.value,
+    }
+    optional = {
+        "choices": [_choice(choice) for choice in blank.choices],
+        "empty": blank.empty,
+        "hint": blank.hint,
+        "help": blank.help,
+        "html": blank.html,
+        "step": blank.step,
+        "min": blank.min,
+        "max": blank.max,
+        "minlength": blank.minlength,
+        "maxlength": blank.maxlength,
+        "messages": _messages(blank),
+    }
+    data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})
+    if blank.control == "checkbox":
+        data["ticked"] = blank.ticked
+    if blank.control == "area":
+        data["rows"] = blank.rows
+    return data
+
+
+def _messages(blank: ScreenField) -> Mapping[str, str]:
+    """The validation messages this field can show in the browser."""
+    codes = {
+        "required": blank.required and not blank.choices,
+        "multiple choice required": blank.required and bool(blank.choices),
+        "number": blank.control == "number",
+        "integer": blank.step == "1",
+        "min": blank.min is not None,
+        "max": blank.max is not None,
+        "minlength": blank.minlength is not None,
+        "maxlength": blank.maxlength is not None,
+    }
+    return {code: blank.messages[code] for code, shown in codes.items() if shown and code in blank.messages}
+
+
+def _choice(choice: Choice) -> Page:
+    return {"value": choice.value, "label": choice.label, "label_text": plain(choice.label), "help": choice.help}
+
+
+def _button(button: Button) -> Page:
+    return {
+        "id": button.id,
+        "label": button.label,
+        "label_text": plain(button.label),
+        "style": button.style,
+        "submits": button.special is None,
+    }
+
+
+def strip_of(records: Iterable[TaskRecord], dismissed: frozenset[str] | set[str], trouble: str | None) -> list[Page]:
+    """The task strip: tasks that are not settled, and failed ones until somebody closes their line.
+
+    `trouble` is why nothing can run at the moment, None when all is well.
+    """
+    return [
+        _task(record, trouble)
+        for record in records
+        if record.id not in dismissed and record.state not in (TaskState.DONE, TaskState.REVOKED)
+    ]
+
+
+def _task(record: TaskRecord, trouble: str | None) -> Page:
+    failed = record.result if record.state is TaskState.FAILED else None
+    waiting = record.state in (TaskState.QUEUED, TaskState.SENT)
+    message = f"{failed.error_type}: {failed.error_message}" if failed is not None else record.message
+    log = record.log if failed is None else "\n".join(text for text in (record.log, failed.error_trace) if text)
+    return {
+        "id": record.id,
+        "name": record.name,
+        "state": "queued" if waiting else str(record.state),
+        "since_ms": epoch_ms(record.started_at or record.queued_at),
+        "ended_ms": None if record.ended_at is None else epoch_ms(record.ended_at),
+        "message": trouble if waiting and trouble else message,
+        "log": log[-MOST_LOG:] if failed is not None else "",
+        "fraction": record.fraction,
+    }

@@ -1,0 +1,48 @@
+"""A page as text and as static HTML: what is seen where no widget can be drawn."""
+
+import html
+from collections.abc import Iterator
+
+from da_nb.language.markup import plain
+from da_nb.view.page import Page
+
+
+def text_of(page: Page, separator: str = "\n") -> str:
+    """Everything a person can read on the page, in reading order, one piece a line."""
+    return separator.join(piece for piece in _pieces(page) if piece)
+
+
+def _pieces(page: Page) -> Iterator[str]:
+    yield from (plain(flash["message"]) for flash in page["flashes"])
+    yield page["title_text"]
+    if page["note"]:
+        yield page["note"]["text"]
+        yield page["note"]["detail"]
+    yield from page["errors"].get("", [])
+    yield plain(page["subquestion"])
+    for field in page["fields"]:
+        yield from _field_pieces(field, page["errors"])
+    yield from (button["label_text"] for button in page["buttons"])
+    yield plain(page["under"])
+    yield page["back"] or ""
+
+
+def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
+    yield field["label_text"]
+    yield field.get("empty", "")
+    yield from (choice["label_text"] for choice in field.get("choices", []))
+    yield plain(field.get("html", ""))
+    yield from errors.get(field["variable"], [])
+
+
+def html_of(page: Page) -> str:
+    """Static HTML: the heading, the text, the labels, and how to go on. Everything in it was cleaned or is escaped."""
+    parts = [f"<h3>{page['title']}</h3>", page["subquestion"]]
+    if page["note"]:
+        parts.insert(0, f"<p><strong>{html.escape(page['note']['text'])}</strong></p>")
+    labels = [field["label"] or field.get("html", "") for field in page["fields"]]
+    if labels:
+        parts.append("<ul>" + "".join(f"<li>{label}</li>" for label in labels) + "</ul>")
+    if page["fields"] or page["buttons"]:
+        parts.append("<p><em>Run this cell to answer.</em></p>")
+    return "".join(parts)
