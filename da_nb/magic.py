@@ -44,8 +44,10 @@ class InterviewMagics(Magics):
 def _open(cell: str, arguments: Any) -> Any:  # noqa: ANN401 - argparse's namespace, and a class imported late
     # Late: the store and the widgets are needed by the first interview, not by %load_ext.
     return importlib.import_module("da_nb.view.house").open_session(
-        cell,
+        # The magic's own line comes first, so that lines count as in the cell.
+        f"\n{cell}",
         name=arguments.name,
+        shown_as=f"%%interview {arguments.name}",
         new=arguments.new,
         user=arguments.user,
         params=dict(_pair(text) for text in arguments.param),

@@ -27,8 +27,7 @@ class Bundle:
     def hash(self) -> str:
         """Hex digest that names this bundle; equal texts give equal hashes."""
         digest = hashlib.sha256()
-        for source in self.sources:
-            for part in (source.name, source.text):
-                data = part.encode()
-                digest.update(b"%d:" % len(data) + data)
+        for part in (self.folder or "", *(text for source in self.sources for text in (source.name, source.text))):
+            data = part.encode()
+            digest.update(b"%d:" % len(data) + data)
         return digest.hexdigest()

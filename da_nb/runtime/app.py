@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 from da_nb.config import DaNb, data_folder
 from da_nb.current import adopt
-from da_nb.engine.interview import Interview, compiled
+from da_nb.engine.interview import compiled
 from da_nb.errors import SessionGone
 from da_nb.language.markup import to_html
 from da_nb.model.bundle import Bundle
@@ -33,7 +33,6 @@ from da_nb.tasks.cluster import Connector
 from da_nb.tasks.dask_tasks import DaskTasks
 from da_nb.tasks.inline import InlineTasks
 from da_nb.timekeeping import Clock
-
 
 IN_MEMORY = "sqlite://"
 

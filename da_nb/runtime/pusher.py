@@ -46,5 +46,5 @@ class Pusher:
                 work()
             except SessionBusy:
                 self._work.put(work)
-            except Exception:  # drawing a screen runs author's code and the front end's
+            except Exception:  # noqa: BLE001 - drawing a screen runs author's code and the front end's
                 _log.exception("A screen could not be refreshed after a background action")

@@ -16,5 +16,6 @@ class Event(NamedTuple):
 
 
 def from_dask(event: tuple[float, dict[str, Any]]) -> Event:
-    """A published event, as Dask hands it to a subscriber: time and content."""
-    return Event(**event[1])
+    """A published event, as Dask hands it to a subscriber: time and content, to which Dask adds keys of its own."""
+    content = event[1]
+    return Event(content["kind"], content["task"], content.get("text", ""))

@@ -6,7 +6,7 @@ from typing import Any
 
 from da_nb.names import canonical
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"area": "area", "number": "number", "checkbox": "checkbox", "radio": "radio", "dropdown": "dropdown"}
 
 

@@ -64,17 +64,19 @@ def open_session(
     packages: Mapping[str, str | Path] | None = None,
     app: App | None = None,
     strict: bool = False,
+    shown_as: str | None = None,
 ) -> Session:
     """Open an interview: the stored session of this notebook, name and user, else a new one.
 
     `source` is YAML text, a path or a reference `package:data/questions/file.yml`; `session` the id of one to join;
     `params` become `url_args`; `packages` maps package names to folders. With `strict` errors of the interview's logic
-    (a name nobody defines, an endless loop) are raised; without it the screen shows them.
+    (a name nobody defines, an endless loop) are raised; without it the screen shows them. `shown_as` is what errors
+    call a text that has no file.
     Raises InterviewError with file and line when the text does not compile, SessionGone for an unknown id.
     """
     app = app or HOUSE.app()
     title = name or "interview"
-    bundle = load(source, title, packages={name: Path(where) for name, where in (packages or {}).items()})
+    bundle = load(source, shown_as or title, packages={name: Path(where) for name, where in (packages or {}).items()})
     user = user or app.config.user or None
     key = SessionKey(place(), title, user)
     runner, created = app.open(bundle, key, identity=identity_of(user), new=new, session=session)

@@ -4,6 +4,6 @@ import pickle
 
 
 def run(job: bytes) -> bytes:
-    """Unpickle `(function, arguments)` and pickle what it returns."""
-    function, arguments = pickle.loads(job)
+    """Unpickle `(function, *arguments)`, call it, and pickle what it returns."""
+    function, *arguments = pickle.loads(job)
     return pickle.dumps(function(*arguments))
