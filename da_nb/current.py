@@ -23,10 +23,14 @@ class Evaluation:
     """One pass over the blocks, as functions and objects see it (house section 4).
 
     `request` is an action that waits to be processed, `action` the one being processed or done. `seek` defines a
-    name or ends the evaluation; `process` does what `process_action()` promises; `commit` stores one task of `outbox` now (house decision 2). `seeking` is the seek
-    stack, oldest first. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
-    session's lock, so that waiting for something that needs it can be refused. `keeps_actions` puts a requested action on the user's stack until it is done. `left_behind` are the variables of
-    the step that Back has just left.
+    name or ends the evaluation; `process` does what `process_action()` promises; `commit` stores one task of
+    `outbox` now (house decision 2). `seeking` is the seek stack, oldest first; `reconsidered` the names that were
+    worked out afresh. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
+    session's lock, so that waiting for something that needs it can be refused. `keeps_actions` puts a requested
+    action on the user's stack until it is done. `left_behind` are the variables of the step that Back has just left.
+    `language` is what texts are spoken in, `settings` what else interview code sets for this evaluation only
+    (country, locale, time zone, date formats, what `set_info` was told). `gathering` says by a group's name what is
+    being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
     """
 
     answers: dict[str, Any]
@@ -40,6 +44,7 @@ class Evaluation:
     action: Action | None = None
     on_error: Action | None = None
     seeking: list[str] = field(default_factory=list)
+    reconsidered: set[str] = field(default_factory=set)
     outbox: list[TaskRequest] = field(default_factory=list)
     effects: list[TaskEffect] = field(default_factory=list)
     commit: Callable[[TaskRequest], None] | None = None
@@ -47,6 +52,9 @@ class Evaluation:
     holds_session: bool = True
     keeps_actions: bool = False
     left_behind: dict[str, Any] = field(default_factory=dict)
+    language: str = "en"
+    settings: dict[str, Any] = field(default_factory=dict)
+    gathering: dict[str, str] = field(default_factory=dict)
     warn: Callable[[str], None] = lambda text: None
 
 
@@ -80,6 +88,11 @@ _worlds: WeakSet[Services] = WeakSet()
 def adopt(services: Services) -> None:
     """Let handles that are used outside an evaluation (in a notebook cell) find these services."""
     _worlds.add(services)
+
+
+def abandon(services: Services) -> None:
+    """The App of these services is closed: handles find them no more."""
+    _worlds.discard(services)
 
 
 def worlds() -> list[Services]:

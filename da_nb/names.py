@@ -67,6 +67,8 @@ def parse(text: str) -> Path | None:
 
 def canonical(text: str) -> str:
     """One spelling for every way to write a path; other text comes back as it is."""
+    if text.isidentifier():
+        return text
     path = parse(text)
     return text if path is None else str(path)
 
@@ -100,8 +102,10 @@ def _step(value: Any, part: Part, answers: Mapping[str, Any], here: Path) -> Any
     if part.by_name and part.key not in answers:
         raise NotDefined(part.key)
     key = answers[part.key] if part.by_name else part.key
+    # Groups make or seek what is not there; whoever looks a path up wants to know what is.
+    raw = getattr(type(value), "element", None)
     try:
-        return value[key]
+        return value[key] if raw is None else raw(value, key)
     except (LookupError, TypeError, AttributeError):
         raise NotDefined(str(here)) from None
 

@@ -37,8 +37,12 @@ class Rerun(Terminator):
 
 
 class Unwind(Terminator):
-    """Seeking went too deep for the stack: go on with `name` from the bottom (house decision 8)."""
+    """Seeking went too deep for the stack: go on with `name` from the bottom (house decision 8).
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
+    `levels` are the names whose seeking was given up for it, outermost first.
+    """
+
+    def __init__(self, name: str, levels: tuple[str, ...] = ()) -> None:
+        super().__init__(name, levels)
         self.name = name
+        self.levels = levels

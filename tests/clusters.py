@@ -37,8 +37,10 @@ class ExternalCluster:
         self.port = free_port()
         self.address = f"tcp://127.0.0.1:{self.port}"
         self._threads = threads
-        self._folder = tempfile.TemporaryDirectory()
-        self._log = Path(self._folder.name, "log").open("wb")
+        self._open = contextlib.ExitStack()
+        self._folder = Path(self._open.enter_context(tempfile.TemporaryDirectory()))
+        log = Path(self._folder, "log").open("wb")  # noqa: SIM115 - closed with the cluster
+        self._log = self._open.enter_context(log)
         self.workers: list[subprocess.Popen[bytes]] = []
         self.scheduler = self._start_scheduler()
         for _ in range(workers):
@@ -54,7 +56,7 @@ class ExternalCluster:
             stdout=self._log,
             stderr=self._log,
             env=environment,
-            cwd=self._folder.name,
+            cwd=self._folder,
         )
 
     def _start_scheduler(self) -> "subprocess.Popen[bytes]":
@@ -70,7 +72,7 @@ class ExternalCluster:
 
     def add_worker(self) -> "subprocess.Popen[bytes]":
         """One more worker; it may take a second until it is there."""
-        place = ("--host", "127.0.0.1", "--local-directory", self._folder.name, "--memory-limit", "0")
+        place = ("--host", "127.0.0.1", "--local-directory", str(self._folder), "--memory-limit", "0")
         process = self._dask("worker", self.address, "--nthreads", str(self._threads), *place, path=True)
         self.workers.append(process)
         return process
@@ -98,14 +100,13 @@ class ExternalCluster:
     def log(self) -> str:
         """What scheduler and workers printed."""
         self._log.flush()
-        return Path(self._folder.name, "log").read_text(errors="replace")
+        return Path(self._folder, "log").read_text(errors="replace")
 
     def close(self) -> None:
         """End all processes."""
         for process in (*self.workers, self.scheduler):
             end(process)
-        self._log.close()
-        self._folder.cleanup()
+        self._open.close()
 
     def __enter__(self) -> "ExternalCluster":
         return self

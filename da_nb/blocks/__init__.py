@@ -1,9 +1,11 @@
 """Kinds of blocks, one module each; reading documents to blocks."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
-from da_nb.blocks.base import Block, BlockType, Common, read_common
+from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
+from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.language.keys import closest, lower_keys, refuse
 from da_nb.language.marks import Mapping
 from da_nb.registry import discover
@@ -11,6 +13,7 @@ from da_nb.registry import discover
 BLOCK_TYPES = discover(__name__, __path__, "BLOCK_TYPES", key="key")
 """Every block type by the key it is known by (language 3)."""
 
+log = logging.getLogger(__name__)
 FLOW_TYPES = tuple(sorted(key for key, kind in BLOCK_TYPES.items() if kind.flow))
 
 
@@ -35,9 +38,21 @@ def _block(document: Mapping, number: int) -> Block:
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]
+    _warn_of_unknown(document, kind)
     common = read_common(document, number)
     _check_flow(document, kind, common)
     return kind.parse(document, common)
+
+
+def _warn_of_unknown(document: Mapping, kind: BlockType) -> None:
+    """Keys without a meaning are passed over, as in the original; a misspelt one should be heard of (language 1)."""
+    for key in document:
+        if key not in kind.keys and key not in KEYS:
+            hint = closest(str(key), kind.keys | KEYS)
+            said = f" {hint}" if hint.startswith("Did") else ""
+            log.warning(
+                "%s: the key '%s' has no effect in a %s block.%s", document.key_origin(key), key, kind.key, said
+            )
 
 
 def _refuse_kind(document: Mapping, kinds: list[str]) -> None:
@@ -50,6 +65,9 @@ def _refuse_kind(document: Mapping, kinds: list[str]) -> None:
             "Put a line with --- between them, so that they become two blocks.",
         )
     keys = [key for key in document if isinstance(key, str)]
+    asking = next((key for key in keys if key in DIRECTIVES), None)
+    if asking is not None:
+        refuse(document, asking, f"'{asking}' stands in a block without 'question'", "Add  question: What to ask")
     hints = next((hint for key in keys if (hint := closest(key, BLOCK_TYPES)).startswith("Did")), "")
     refuse(
         document,
@@ -82,7 +100,7 @@ def _metadata(document: Mapping) -> dict[str, object]:
     value = document["metadata"]
     if not isinstance(value, Mapping):
         refuse(document, "metadata", "metadata is a list of keys and values", "For example:  title: My interview")
-    return dict(value)
+    return {str(key): item for key, item in value.items()}
 
 
 def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:

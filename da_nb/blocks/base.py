@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from da_nb.errors import Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
     refuse,
+    take_bool,
     take_bool_or_expression,
     take_expressions,
     take_list,
@@ -16,7 +18,15 @@ from da_nb.language.keys import (
     take_texts,
 )
 from da_nb.language.marks import Mapping
-from da_nb.names import parse
+from da_nb.names import canonical, parse
+
+KEYS = frozenset(
+    (
+        *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
+        *("undefine", "reconsider", "comment"),
+    )
+)
+"""Keys that may stand in any block."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +34,9 @@ class Common:
     """Keys any block may have.
 
     `name` is what a done block is remembered by (language 1); `events` are the names of actions it answers to;
-    `needs` and `needs_after` are evaluated before and after the block.
+    `sets` names it defines beside those found in it, which count only if `scan`. `needs` and `needs_after` are
+    evaluated before and after the block; before it `undefines` lose their values and `reconsiders` are worked out
+    afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7).
     """
 
     origin: Origin
@@ -36,12 +48,31 @@ class Common:
     needs_after: tuple[Expression, ...] = ()
     events: frozenset[str] = frozenset()
     sets: frozenset[str] = frozenset()
+    scan: bool = True
+    undefines: tuple[str, ...] = ()
+    reconsiders: tuple[str, ...] = ()
+    afresh: bool = False
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether nothing is to be done before and after the block."""
+        return not (self.needs or self.needs_after or self.undefines or self.reconsiders)
+
+    def offered(self, found: frozenset[str]) -> frozenset[str]:
+        """Names the block is registered for, of which `found` stand in its code or fields (language 4.1)."""
+        return (found if self.scan else frozenset()) | self.sets | self.events
 
 
 class Block(Protocol):
     """One compiled YAML document that does something (house section 4)."""
 
-    common: Common
+    @property
+    def common(self) -> Common:
+        """The keys any block may have."""
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether it makes each of its names apart, so that it may be needed for one while it makes another."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -54,14 +85,23 @@ class Block(Protocol):
         """
 
     def mentions(self, name: str) -> bool:
-        """Whether the block's code names `name`."""
+        """Whether the block's code or text names `name`."""
 
 
 class BlockType(Protocol):
     """A kind of block: the key by which it is known and how it is read."""
 
-    key: str
-    flow: bool
+    @property
+    def key(self) -> str:
+        """The key that makes a block one of this kind."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that means something in such a block, beside those of all blocks."""
+
+    @property
+    def flow(self) -> bool:
+        """Whether it may be mandatory."""
 
     def parse(self, document: Mapping, common: Common) -> Block:
         """The block. Raises InterviewError with the line of what is wrong."""
@@ -71,6 +111,8 @@ def read_common(document: Mapping, number: int) -> Common:
     """The keys that any block may have; `number` counts blocks from 0 and names those without `id`."""
     given = take_text(document, "id")
     needs, needs_after = _needs(document)
+    only, events = read_names(document, "only sets"), read_names(document, "event")
+    again = document.get("reconsider")
     return Common(
         origin=document.origin(),
         name=f"ID {given.strip()}" if given else f"Question_{number}",
@@ -79,16 +121,18 @@ def read_common(document: Mapping, number: int) -> Common:
         conditions=take_expressions(document, "if"),
         needs=needs,
         needs_after=needs_after,
-        events=_names(document, "event"),
-        sets=_names(document, "sets"),
+        events=frozenset(events),
+        sets=frozenset((*read_names(document, "sets"), *only)),
+        scan=not only and take_bool(document, "scan for variables", default=True),
+        undefines=read_names(document, "undefine"),
+        reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
+        afresh=again is True,
     )
 
 
-def _names(document: Mapping, key: str) -> frozenset[str]:
-    names = take_texts(document, key)
-    for name in names:
-        check_name(document, key, name)
-    return frozenset(name.strip() for name in names)
+def read_names(document: Mapping, key: str) -> tuple[str, ...]:
+    """Variable names of `key`, a text or a list of texts."""
+    return tuple(canonical(check_name(document, key, name)) for name in take_texts(document, key))
 
 
 def check_name(document: Mapping, key: object, name: str) -> str:

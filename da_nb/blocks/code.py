@@ -1,9 +1,10 @@
 """`code`: Python that defines variables (language 3)."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from da_nb.blocks.base import Block, Common
+from da_nb.blocks.setup import after, before
 from da_nb.language.code import Code
 from da_nb.language.keys import refuse, take_code
 from da_nb.language.marks import Mapping
@@ -18,21 +19,22 @@ class CodeBlock:
 
     common: Common
     code: Code
+    one_by_one: ClassVar[bool] = False
 
     @property
     def names(self) -> frozenset[str]:
-        """What it assigns and what `sets` adds; with `event` the event's name alone."""
-        assigned = frozenset() if self.common.events else self.code.assigned
-        return assigned | self.common.sets | self.common.events
+        """What it assigns and what `sets` adds; with `event` the event's name and `sets` alone."""
+        return self.common.offered(frozenset() if self.common.events else self.code.assigned)
 
     def satisfy(self, answers: dict[str, Any], sought: str | None) -> None:
         """Run the statements."""
         del sought
-        for need in self.common.needs:
-            need.value(answers)
+        if self.common.is_bare:
+            self.code.run(answers)
+            return
+        before(self.common, answers)
         self.code.run(answers)
-        for need in self.common.needs_after:
-            need.value(answers)
+        after(self.common, answers)
 
     def mentions(self, name: str) -> bool:
         """Whether the statements name `name`."""
@@ -43,12 +45,13 @@ class CodeType:
     """Reads `code` blocks."""
 
     key = "code"
+    keys = frozenset(("code",))
     flow = True
 
     def parse(self, document: Mapping, common: Common) -> Block:
         """The block."""
         code = take_code(document, "code")
-        if code is None:
+        if code is None or not code.text.strip():
             refuse(document, "code", "the code is empty", "Write Python below 'code: |'.")
         return CodeBlock(common, code)
 

@@ -1,16 +1,20 @@
 """A screen being prepared: inputs and modifiers fill it in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.model.screen import Button, Screen, ScreenField
 
 
 @dataclass
 class ScreenDraft:
-    """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown."""
+    """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
+
+    `unasked` are variables left out because there is nothing to choose from.
+    """
 
     block: str
     sought: str | None
@@ -20,6 +24,7 @@ class ScreenDraft:
     subquestion: str = ""
     under: str = ""
     fields: list[ScreenField] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     button_target: str | None = None
     button_datatype: str = "text"
@@ -29,9 +34,22 @@ class ScreenDraft:
     can_go_back: bool = True
     reload_s: float | None = None
 
+    def ask(self, variable: str, blank: ScreenField | None) -> None:
+        """Add a blank; None for a list that has nothing to choose from."""
+        if blank is None:
+            self.unasked.append(variable)
+        else:
+            self.fields.append(blank)
+
     def add_continue(self) -> None:
         """The button that sends the form."""
         self.buttons.append(Button("continue", to_inline(self.continue_label)))
+
+    @property
+    def nothing_to_choose(self) -> bool:
+        """Whether all that is asked are choices, and there are none (language 4.5)."""
+        asks = any(blank.control != "note" for blank in self.fields) or self.button_target is not None
+        return bool(self.unasked) and not asks
 
     def screen(self) -> Screen:
         """The finished screen."""
@@ -42,6 +60,7 @@ class ScreenDraft:
             subquestion=self.subquestion,
             under=to_html(self.under) if self.under else "",
             fields=tuple(self.fields),
+            unasked=tuple(self.unasked),
             buttons=tuple(self.buttons),
             sought=self.sought,
             button_target=self.button_target,
@@ -64,6 +83,10 @@ class Inputs(Protocol):
     @property
     def names(self) -> frozenset[str]:
         """Variables that get a value when the screen is sent."""
+
+    @property
+    def validations(self) -> Mapping[str, Expression]:
+        """Callables that check the value of a variable, by variable."""
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """Put fields and buttons on the screen."""

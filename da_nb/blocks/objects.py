@@ -1,9 +1,12 @@
 """`objects`: variables that are objects of the library's classes (language 3)."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from da_nb.blocks.base import Block, Common, check_name
+from da_nb.blocks.setup import after, before
+from da_nb.errors import InterviewError
+from da_nb.functions.variables import value
 from da_nb.language.code import Expression
 from da_nb.language.keys import refuse, take_mappings
 from da_nb.language.marks import Mapping
@@ -17,20 +20,21 @@ class ObjectsBlock:
 
     common: Common
     entries: dict[str, Expression]
+    one_by_one: ClassVar[bool] = True
 
     @property
     def names(self) -> frozenset[str]:
         """The objects' names."""
-        return frozenset(self.entries) | self.common.sets
+        return self.common.offered(frozenset(self.entries))
 
     def satisfy(self, answers: dict[str, Any], sought: str | None) -> None:
         """Make the object that is sought; in the flow, all that do not exist yet."""
-        for need in self.common.needs:
-            need.value(answers)
+        before(self.common, answers)
         for name, expression in self.entries.items():
             path = parse(name)
             if path is not None and sought in (None, name) and not is_defined(path, answers):
                 _make(path, expression, answers)
+        after(self.common, answers)
 
     def mentions(self, name: str) -> bool:
         """Whether one of the class expressions names `name`."""
@@ -39,13 +43,17 @@ class ObjectsBlock:
 
 def _make(path: Path, expression: Expression, answers: dict[str, Any]) -> None:
     maker = expression.value(answers)
-    if path.parts and path.parts[-1].kind == "attribute" and isinstance(maker, type | Using):
-        parent = Expression(str(path.parent), expression.origin).value(answers)
-        if isinstance(parent, DAObject):
-            parent.initializeAttribute(path.parts[-1].key, maker)
-            return
     if not callable(maker):
-        raise TypeError(f"{expression.text} is not a class; write a class such as DAObject or DAObject.using(a=1)")
+        raise InterviewError(
+            f"{expression.text} is not a class",
+            expression.origin,
+            "Write a class, or one with attributes: DAObject.using(a=1).",
+        )
+    if path.parts:
+        parent, last = value(str(path.parent)), path.parts[-1]
+        if last.kind == "attribute" and isinstance(parent, DAObject) and isinstance(maker, type | Using):
+            parent.initializeAttribute(last.key, maker)
+            return
     assign(path, maker(str(path)), answers)
 
 
@@ -53,6 +61,7 @@ class ObjectsType:
     """Reads `objects` blocks."""
 
     key = "objects"
+    keys = frozenset(("objects",))
     flow = True
 
     def parse(self, document: Mapping, common: Common) -> Block:

@@ -56,6 +56,15 @@ class Number:
         return "" if value is None else str(value)
 
 
+def is_number(text: str) -> bool:
+    """Whether the text is a number."""
+    try:
+        _number(text)
+    except Invalid:
+        return False
+    return True
+
+
 def _number(text: str) -> float:
     try:
         number = float(text)

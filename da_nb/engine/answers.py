@@ -1,10 +1,11 @@
 """The interview's variables, live: a dict whose missing names are sought where they are used (house decision 8)."""
 
 import builtins
-import inspect
 import io
 import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 import cloudpickle
@@ -16,58 +17,78 @@ from da_nb.model.action import Action
 from da_nb.names import ITERATORS
 from da_nb.objects import CLASSES
 
-LIBRARY: dict[str, Any] = {**vars(builtins), **CLASSES, **FUNCTIONS}
+BUILTINS = {name: value for name, value in vars(builtins).items() if not name.startswith("__")}
+LIBRARY: Mapping[str, Any] = {**BUILTINS, **CLASSES, **FUNCTIONS}
 """What every interview can name without defining it."""
+# Classes an interview makes belong to no module one could import, so that their instances are saved with them.
+ALWAYS = {"__builtins__": builtins, "__name__": "da_nb.interview"}
+CODE = (ModuleType, FunctionType, BuiltinFunctionType, MethodType, type)
+_ABSENT = object()
 
 
 @dataclass
 class State:
     """What the engine remembers of a session beside its variables.
 
-    `answered` holds names of mandatory blocks that are done; `pending` the action stack of each user, newest last.
+    `answered` holds names of mandatory blocks that are done; `pending` the action stack of each user, newest last;
+    `passed` names of questions that were left by `continue` without setting the variable sought (language 10.2).
     """
 
     answered: set[str] = field(default_factory=set)
     pending: dict[str, list[Action]] = field(default_factory=dict)
+    passed: set[str] = field(default_factory=set)
 
 
 class Answers(dict[str, Any]):
-    """Variables by name. Reading a name nobody has given a value has it sought by the running evaluation."""
+    """Variables by name. Reading a name nobody has given a value has it sought by the running evaluation.
+
+    `library` is what can be named without being a variable: Python's own names, ours, and imported ones.
+    """
 
     def __init__(self, names: dict[str, Any] | None = None, state: State | None = None) -> None:
         super().__init__(names or {})
         self.state = state or State()
+        self.library = LIBRARY
         # Put there by hand, or exec() would do it and take it for a variable.
-        super().__setitem__("__builtins__", builtins)
+        self.update(ALWAYS)
 
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401
-        try:
-            return LIBRARY[name]
-        except KeyError:
-            evaluation = maybe_current()
-            if evaluation is None:
-                raise
-            return evaluation.seek(name)
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - values belong to the interview's author
+        value = self.library.get(name, _ABSENT)
+        if value is not _ABSENT:
+            return value
+        evaluation = maybe_current()
+        # Names such as __annotations__ are asked for by Python itself, which takes KeyError for "there is none".
+        if evaluation is None or (name.startswith("__") and name.endswith("__")):
+            raise KeyError(name)
+        return evaluation.seek(name)
 
-    def begin(self) -> None:
-        """What loading does, also when nothing is loaded (house decision 17): iterators do not outlive a pass."""
-        for name in ITERATORS:
-            self.pop(name, None)
+    def begin(self, library: Mapping[str, Any] = LIBRARY) -> None:
+        """What loading does, also when nothing is loaded (house decision 17): only what is saved outlives a pass."""
+        self.library = library
+        for name in [name for name, value in self.items() if not _is_saved(name, value)]:
+            del self[name]
+        self.update(ALWAYS)
 
     def variables(self) -> dict[str, Any]:
         """What is saved: no modules, functions, classes or iterators (language 6)."""
-        return {name: value for name, value in self.items() if name not in ITERATORS and not _is_code(name, value)}
+        return {name: value for name, value in self.items() if _is_saved(name, value)}
+
+    def become(self, other: "Answers") -> None:
+        """Take over the variables and the state of `other`."""
+        self.clear()
+        self.update(other)
+        self.state = other.state
 
 
-def _is_code(name: str, value: object) -> bool:
-    return name == "__builtins__" or inspect.ismodule(value) or inspect.isclass(value) or inspect.isroutine(value)
+def _is_saved(name: str, value: object) -> bool:
+    return not isinstance(value, CODE) and name not in ITERATORS and not name.startswith("__")
 
 
 def freeze(answers: Answers) -> bytes:
     """The answers as bytes. Raises CannotSave, which names the variable."""
     names = answers.variables()
     try:
-        return cloudpickle.dumps((names, answers.state), protocol=pickle.HIGHEST_PROTOCOL)
+        return _pickled((names, answers.state))
     except Exception as error:  # pickling runs the author's classes: any error may come
         for name, value in names.items():
             _check(name, value)
@@ -76,9 +97,14 @@ def freeze(answers: Answers) -> bytes:
 
 def _check(name: str, value: object) -> None:
     try:
-        cloudpickle.dumps(value)
+        _pickled(value)
     except Exception as error:  # as above
         raise CannotSave(f"The variable {name!r} ({type(value).__name__})", str(error)) from error
+
+
+def _pickled(value: object) -> bytes:
+    data: bytes = cloudpickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    return data
 
 
 def thaw(data: bytes) -> Answers:

@@ -1,16 +1,26 @@
 """One evaluation: pass over initial and mandatory blocks until a screen or a response ends it (language 4.2)."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from da_nb.current import Evaluation, running
-from da_nb.engine.answers import Answers
-from da_nb.engine.explain import explain
+from da_nb.engine.aliases import provide
+from da_nb.engine.answers import LIBRARY, Answers
+from da_nb.engine.explain import explain, place
 from da_nb.engine.interview import Interview
+from da_nb.engine.loops import goes_round
 from da_nb.engine.seek import Seeker
-from da_nb.errors import EndlessLoop, NoScreenLeft
+from da_nb.errors import NoScreenLeft
+from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
+from da_nb.names import delete
+from da_nb.objects import CLASSES
 from da_nb.terminators import Rerun, Respond, RespondWithAction, ShowScreen, Unwind
 
 MOST_PASSES = 500
+
+provide({**CLASSES, **FUNCTIONS})
 
 
 def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> Outcome:
@@ -21,14 +31,26 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     """
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, seeker.process
-    answers.begin()
     with running(evaluation):
         try:
-            return _passes(seeker)
-        except Exception as error:  # interview code may raise anything
-            explained = explain(error, interview)
+            answers.begin(_library(interview))
+            for path in interview.afresh:
+                delete(path, answers)
+            outcome = _passes(seeker)
+        except (Exception, SystemExit) as error:  # interview code may raise anything
+            block = seeker.failed
+            explained = explain(error, interview, None if block is None else block.common.origin)
             explained.variables = tuple(recent_first(evaluation.seeking))
             raise explained from error
+    answers.state.passed &= seeker.passed
+    return outcome
+
+
+def _library(interview: Interview) -> Mapping[str, Any]:
+    """What the interview's code can name without defining it."""
+    if not interview.imports:
+        return LIBRARY
+    return {**LIBRARY, **{name: value for block in interview.imports for name, value in block.imported()}}
 
 
 def recent_first(seeking: list[str]) -> list[str]:
@@ -37,30 +59,30 @@ def recent_first(seeking: list[str]) -> list[str]:
 
 
 def _passes(seeker: Seeker) -> Outcome:
+    again = None
     for _ in range(MOST_PASSES):
         try:
             _one_pass(seeker)
-        except Rerun:
-            continue
+        except Rerun as end:
+            again = place(end.__traceback__, seeker.interview.files)
         except ShowScreen as end:
             return end.screen
         except Respond as end:
             return Responded(end.payload)
         except RespondWithAction as end:
             return RespondedWithAction(end.action)
-    raise EndlessLoop(
-        f"the interview's logic began again {MOST_PASSES} times without reaching a screen",
-        None,
-        "Look for code that calls re_run_logic(), or that reads the name of an event, each time it runs.",
-    )
+    raise goes_round(seeker.event_read, again, MOST_PASSES, seeker.interview)
 
 
 def _one_pass(seeker: Seeker) -> None:
-    try:
-        _flow(seeker)
-    except Unwind as deep:
-        seeker.resolve(deep.name)
-        raise Rerun from None
+    """Go through the flow; again as often as a name was too deep for the stack, which is no loop but headway."""
+    while True:
+        seeker.begin_pass()
+        try:
+            _flow(seeker)
+        except Unwind as deep:
+            seeker.begin_pass()
+            seeker.resolve(deep)
 
 
 def _flow(seeker: Seeker) -> None:

@@ -9,24 +9,27 @@ from da_nb.engine.interview import Interview
 from da_nb.errors import CodeError, DAErrorMissingVariable, DaNbError, InterviewError, Origin
 
 OUR_FOLDER = str(Path(errors_module.__file__).parent)
-KINDS = {"AttributeError": "DASourceError"}
+KINDS = {"AttributeError": "DASourceError", "NameError": "DASourceError"}
 """Names by which interviews know errors, where they differ from Python's (spec async A71)."""
 
 
-def explain(error: Exception, interview: Interview) -> InterviewError:
-    """The error as the author shall see it; errors that have a place already come back as they are."""
-    place = _place(error.__traceback__, interview.files)
+def explain(error: Exception | SystemExit, interview: Interview, block: Origin | None = None) -> InterviewError:
+    """The error as the author shall see it; errors that have a place already come back as they are.
+
+    `block` is the place of the block that was used, for errors of which no line of the interview is the cause.
+    """
+    at = place(error.__traceback__, interview.files) or block
     if isinstance(error, DAErrorMissingVariable) and error.origin is None:
-        return DAErrorMissingVariable(error.problem, place, error.mend, error.variable)
+        return DAErrorMissingVariable(error.problem, at, error.mend, error.variable)
     if isinstance(error, InterviewError):
-        return error if error.origin is not None else type(error)(error.problem, place, error.mend)
+        return error if error.origin is not None else type(error)(error.problem, at, error.mend)
     kind = type(error).__name__
     text = str(error)
     if isinstance(error, DaNbError):
         problem, _, mend = text.partition("\n")
-        return CodeError(problem, place, mend, kind, trace(error))
+        return CodeError(problem, at, mend, kind, trace(error))
     mend = "Correct the code there; the session is as it was before."
-    return CodeError(f"{kind}: {text}" if text else kind, place, mend, KINDS.get(kind, kind), trace(error))
+    return CodeError(f"{kind}: {text}" if text else kind, at, mend, KINDS.get(kind, kind), trace(error))
 
 
 def error_type(error: InterviewError) -> str:
@@ -34,13 +37,13 @@ def error_type(error: InterviewError) -> str:
     return error.kind if isinstance(error, CodeError) else type(error).__name__
 
 
-def _place(tb: TracebackType | None, files: frozenset[str]) -> Origin | None:
+def place(tb: TracebackType | None, files: frozenset[str]) -> Origin | None:
     """The innermost line of interview text in the traceback."""
-    place = None
+    found = None
     for frame, line in traceback.walk_tb(tb):
         if frame.f_code.co_filename in files:
-            place = Origin(frame.f_code.co_filename, line)
-    return place
+            found = Origin(frame.f_code.co_filename, line)
+    return found
 
 
 def trace(error: BaseException) -> str:

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from da_nb.blocks import parse_blocks
 from da_nb.blocks.base import Block
+from da_nb.blocks.code import CodeBlock
+from da_nb.blocks.imports import ImportsBlock
 from da_nb.language.sources import documents
 from da_nb.model.bundle import Bundle
-from da_nb.names import canonical
+from da_nb.names import Path, canonical, parse
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +20,8 @@ class Interview:
 
     `index` gives for each name the blocks that may define it, in the order they are tried: the latest first
     (language 4.4). `flow` holds the initial and mandatory blocks in file order. `places_process_action` says that
-    the author calls process_action() himself.
+    the author calls process_action() himself. `imports` are the modules code can use, `afresh` the names that lose
+    their values at the beginning of each evaluation.
     """
 
     bundle: Bundle
@@ -27,8 +30,10 @@ class Interview:
     flow: tuple[Block, ...]
     metadata: Mapping[str, object]
     places_process_action: bool
+    imports: tuple[ImportsBlock, ...] = ()
+    afresh: tuple[Path, ...] = ()
 
-    @property
+    @cached_property
     def files(self) -> frozenset[str]:
         """Names of all texts; an error in one of them is the author's."""
         return frozenset(source.name for source in self.bundle.sources)
@@ -41,6 +46,11 @@ class Interview:
     def uses(self, name: str) -> bool:
         """Whether some code of the interview names `name`."""
         return any(block.mentions(name) for block in self.blocks)
+
+    @cached_property
+    def named(self) -> Mapping[str, Block]:
+        """Blocks by the name a done block is remembered by."""
+        return MappingProxyType({block.common.name: block for block in self.blocks})
 
     def candidates(self, name: str) -> tuple[Block, ...]:
         """Blocks that may define `name`, in the order to try them."""
@@ -63,7 +73,11 @@ def compile_interview(bundle: Bundle) -> Interview:
         index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
         flow=tuple(block for block in blocks if (block.common.mandatory, block.common.initial) != (False, False)),
         metadata=MappingProxyType(metadata),
-        places_process_action=any(block.mentions("process_action") for block in blocks),
+        places_process_action=any(
+            isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks
+        ),
+        imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
+        afresh=tuple(path for block in blocks if block.common.afresh for name in block.names if (path := parse(name))),
     )
 
 

@@ -1,32 +1,38 @@
 """Find and use the block that defines an undefined name (language 4.4), in place (house decision 8)."""
 
+from collections import Counter
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from da_nb.blocks.base import Block
+from da_nb.blocks.code import CodeBlock
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
 from da_nb.engine.interview import Interview
-from da_nb.errors import DAErrorMissingVariable, EndlessLoop
+from da_nb.engine.loops import endless_loop, nobody_defines
+from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
 from da_nb.model.action import Action
-from da_nb.names import NotDefined, canonical, is_defined, lookup, parse
-from da_nb.objects.base import MissingAttribute
+from da_nb.names import NotDefined, assign, canonical, delete, lookup, parse
+from da_nb.objects.base import MissingAttribute, MissingItem
 from da_nb.terminators import Rerun, Unwind
 
-DEEPEST = 40
-"""Levels of seeking on one stack. A level takes some eight Python frames, of the thousand Python allows."""
-MOST_TRIES = 500
-"""How often one block is begun again because something it needs was missing (language 4.9, loop limit)."""
+DEEPEST = 60
+"""Levels of seeking on one stack. A level takes some ten Python frames, of the thousand Python allows."""
 
 Got = TypeVar("Got")
+Given = TypeVarTuple("Given")
+MOST_TIMES = 500
+"""Times one block may lack the same name: gathering seeks `there_is_another` after each item (language 4.9)."""
+_ABSENT = object()
 
 
 class Seeker:
     """The seeking of one evaluation.
 
-    `levels` are the names being sought, outermost first; `in_progress` the blocks at work for them; `waiting` names
-    that were too deep for the stack and are gone on with from the bottom.
+    `levels` are the names being sought on this stack, outermost first; `above` those whose seeking was given up
+    because the stack was full, and is gone on with from the bottom. `busy` are the blocks at work for them: a block
+    that is needed to find its own names cannot help.
     """
 
     def __init__(self, interview: Interview, answers: Answers, evaluation: Evaluation) -> None:
@@ -34,36 +40,56 @@ class Seeker:
         self.answers = answers
         self.evaluation = evaluation
         self.levels: list[str] = []
-        self.in_progress: list[Block] = []
-        self.waiting: list[str] = []
+        self.above: list[str] = []
+        self.busy: set[object] = set()
+        self.passed: set[str] = set()
+        self.event_read: str | None = None
+        self.failed: Block | None = None
 
-    def seek(self, name: str) -> Any:  # noqa: ANN401 - values belong to the interview's author
+    def begin_pass(self) -> None:
+        """Forget what an interrupted pass was about."""
+        self.levels.clear()
+        self.above.clear()
+        self.busy.clear()
+
+    def seek(self, name: str) -> object:
         """The value of `name`, after a block has defined it.
 
         Raises DAErrorMissingVariable, EndlessLoop, or ends the evaluation with a question.
         """
         name = canonical(name)
-        if len(self.levels) >= DEEPEST:
-            raise Unwind(name)
-        depth = self._enter(name)
+        levels, stack = self.levels, self.evaluation.seeking
+        depth = len(levels)
+        if depth >= DEEPEST:
+            raise Unwind(name, tuple(levels))
+        at = len(self.above) + depth
+        # What a caught error left on the stack goes; what fails now stays there for the error's information.
+        stack[at:] = (name,)
+        levels.append(name)
         try:
             value = self._define(name)
         finally:
-            del self.levels[depth:]
-        del self.evaluation.seeking[len(self.waiting) + depth :]
+            del levels[depth:]
+        del stack[at:]
         return value
 
-    def resolve(self, name: str) -> None:
-        """Have `name`, which was too deep, defined from the bottom of the stack."""
-        self.waiting.append(name)
-        while self.waiting:
-            name = self.waiting.pop()
+    def resolve(self, deep: Unwind) -> None:
+        """Have the name that was too deep defined from the bottom of the stack."""
+        # Names that wait, and how long `above` is with what led to them; the exceptions would keep whole stacks alive.
+        waiting = {deep.name: len(self.above)}
+        self.above += deep.levels
+        while waiting:
+            name = next(reversed(waiting))
+            if self._value(name) is not _ABSENT:
+                del self.above[waiting.pop(name) :]
+                continue
             try:
                 self.seek(name)
             except Unwind as deeper:
-                if deeper.name in (*self.waiting, name):
-                    raise self._endless(deeper.name) from None
-                self.waiting += (name, deeper.name)
+                if deeper.name in waiting:
+                    raise endless_loop(deeper.name, [*self.above, *deeper.levels], self.interview) from None
+                waiting[deeper.name] = len(self.above)
+                self.above += deeper.levels
 
     def force(self, name: str) -> None:
         """Use the blocks that define or answer to `name`, though it may have a value (language 5.2).
@@ -71,16 +97,12 @@ class Seeker:
         Nothing happens when there is none.
         """
         name = canonical(name)
-        depth = self._enter(name)
-        try:
-            for block in self.interview.candidates(name):
-                if self._applies(block):
-                    self.use(block, name)
-                    if name in block.common.events:
-                        break
-        finally:
-            del self.levels[depth:]
-        del self.evaluation.seeking[len(self.waiting) + depth :]
+        stack = self.evaluation.seeking
+        stack[:] = (name,)
+        self.levels[:] = (name,)
+        self._use_all(name)
+        self.levels.clear()
+        stack.clear()
 
     def process(self) -> None:
         """Process the requested action, or go on with the one that is pending for this user (language 5.1)."""
@@ -95,89 +117,124 @@ class Seeker:
             evaluation.action = pending[-1]
             self._run(evaluation.action, pending)
 
+    def use(self, block: Block, sought: str | None) -> bool:
+        """Let the block do its work for `sought` (None: its turn has come); False when its conditions do not hold.
+
+        It is begun again when an attribute it needs has been defined, since those cannot be sought in place.
+        """
+        key = (block, sought) if block.one_by_one else block
+        self.busy.add(key)
+        try:
+            if sought is not None and block.common.conditions and not self._applies(block):
+                return False
+            self._retrying(block.satisfy, self.answers, sought)
+        except Unwind:
+            # The block begins again once there is room: nothing of the name may be left by then.
+            if sought is not None:
+                self._forget(sought)
+            raise
+        except Exception:
+            # The innermost block is where an error stands that no line of its code or text can be blamed for.
+            self.failed = self.failed or block
+            raise
+        else:
+            self.failed = None
+            return True
+        finally:
+            self.busy.discard(key)
+
+    def value(self, expression: Expression) -> object:
+        """The expression's value; what it lacks is sought."""
+        return self._retrying(expression.value, self.answers)
+
+    def _applies(self, block: Block) -> bool:
+        return all(self.value(condition) for condition in block.common.conditions)
+
     def _run(self, action: Action, pending: list[Action]) -> None:
         self.force(action.name)
         if pending and pending[-1] is action:
             pending.pop()
         raise Rerun
 
-    def use(self, block: Block, sought: str | None) -> None:
-        """Let the block do its work; begin it again when an object's attribute it needs has been defined."""
-        self.in_progress.append(block)
-        try:
-            self.retrying(lambda: block.satisfy(self.answers, sought))
-        finally:
-            self.in_progress.pop()
-
-    def value(self, expression: Expression) -> object:
-        """The expression's value; what it lacks is sought."""
-        return self.retrying(lambda: expression.value(self.answers))
-
-    def retrying(self, work: Callable[[], Got]) -> Got:
-        """Do `work`, seeking attributes and names that could not be sought where they were used."""
-        for _ in range(MOST_TRIES):
-            try:
-                return work()
-            except MissingAttribute as missing:
-                self.seek(missing.path)
-            except DAErrorMissingVariable:
-                raise
-            except NameError as missing:
-                if not missing.name or missing.name in self.answers:
-                    raise
-                self.seek(missing.name)
-        raise self._endless(self.levels[-1] if self.levels else "a mandatory block")
-
-    def _enter(self, name: str) -> int:
-        """Put `name` on the seek stack; what a caught error left there goes."""
-        depth = len(self.levels)
-        stack = self.evaluation.seeking
-        stack[len(self.waiting) + depth :] = [name]
-        self.levels.append(name)
-        return depth
-
     def _define(self, name: str) -> object:
         skipped = False
         for block in self.interview.candidates(name):
-            if any(block is busy for busy in self.in_progress):
+            if ((block, name) if block.one_by_one else block) in self.busy:
                 skipped = True
-            elif self._applies(block):
-                self.use(block, name)
+            elif block.common.name in self.answers.state.passed:
+                self.passed.add(block.common.name)
+            elif self.use(block, name):
                 if name in block.common.events:
                     # The block has done something other than define its name: logic begins again (language 4.4).
+                    self.event_read = name
                     raise Rerun
-                found, value = self._found(name)
-                if found:
+                value = self._value(name)
+                if value is not _ABSENT:
                     return value
-        raise self._endless(name) if skipped else self._missing(name)
+        if skipped:
+            raise endless_loop(name, [*self.above, *self.levels], self.interview)
+        raise nobody_defines(name, self.interview)
 
-    def _found(self, name: str) -> tuple[bool, object]:
+    def _use_all(self, name: str) -> None:
+        """Code and questions for `name` in turn: code recomputes, a question or an event ends it."""
+        for block in self.interview.candidates(name):
+            if ((block, name) if block.one_by_one else block) in self.busy:
+                continue
+            recomputes = isinstance(block, CodeBlock) and name not in block.common.events
+            before = self._value(name) if recomputes else _ABSENT
+            if before is not _ABSENT:
+                self._forget(name)
+            used = self.use(block, name)
+            path = parse(name)
+            if path is not None and before is not _ABSENT and self._value(name) is _ABSENT:
+                assign(path, before, self.answers)
+            if used and name in block.common.events:
+                return
+
+    def _value(self, name: str) -> object:
+        """The value of `name` now; `_ABSENT` when it has none."""
+        if name in self.answers:
+            return self.answers[name]
         path = parse(name)
-        if path is None or not is_defined(path, self.answers):
-            return False, None
+        if path is None or not path.parts:
+            return _ABSENT
         try:
-            return True, lookup(path, self.answers)
+            return lookup(path, self.answers)
         except NotDefined:
-            return False, None
+            return _ABSENT
 
-    def _applies(self, block: Block) -> bool:
-        return all(self.value(condition) for condition in block.common.conditions)
+    def _forget(self, name: str) -> None:
+        """Take the value of `name` away."""
+        path = None if name in self.answers else parse(name)
+        if path is None:
+            self.answers.pop(name, None)
+        else:
+            delete(path, self.answers)
 
-    def _missing(self, name: str) -> DAErrorMissingVariable:
-        return DAErrorMissingVariable(
-            f"no block defines {name!r}",
-            None,
-            f"Add a question or a code block that sets {name}, or correct the name where it is used.",
-            name,
-        )
+    def _retrying(self, work: Callable[[*Given], Got], *given: *Given) -> Got:
+        """Do `work`, again after each attribute or name that could not be sought where it was used."""
+        met: Counter[str] | None = None
+        while True:
+            try:
+                return work(*given)
+            except (MissingAttribute, MissingItem, NameError) as error:
+                missing = self._lacking(error)
+                if missing is None:
+                    raise
+            met = Counter() if met is None else met
+            if met[missing] >= MOST_TIMES:
+                raise endless_loop(missing, [*self.above, *self.levels, missing], self.interview)
+            met[missing] += 1
+            self.seek(missing)
 
-    def _endless(self, name: str) -> EndlessLoop:
-        names = [*self.waiting, *self.levels]
-        first = names.index(name) if name in names else 0
-        circle = " -> ".join([*dict.fromkeys(names[first:]), name])
-        places = sorted({str(block.common.origin) for block in self.in_progress})
-        return EndlessLoop(
-            f"{name!r} is needed to find its own value ({circle})",
-            self.in_progress[-1].common.origin if self.in_progress else None,
-            f"Give one of them a value that needs no other. Blocks involved: {'; '.join(places)}.",
-        )
+    def _lacking(self, error: MissingAttribute | MissingItem | NameError) -> str | None:
+        """What to seek because of `error`; None when it is an error and no more (language 4.3)."""
+        if isinstance(error, MissingAttribute | MissingItem):
+            return error.path
+        if isinstance(error, DAErrorMissingVariable) or not error.name or error.name in self.answers:
+            return None
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        from_interview = last is not None and last.tb_frame.f_code.co_filename in self.interview.files
+        return str(error.name) if from_interview else None

@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from da_nb.current import Evaluation
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.messages import MESSAGES
-from da_nb.engine.answers import Answers
+from da_nb.engine.answers import Answers, freeze, thaw
+from da_nb.engine.checks import Checks, Messages
+from da_nb.engine.interview import Interview
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Button, Screen, ScreenField
 from da_nb.names import assign, canonical, parse
 
 CHOOSING = ("radio", "dropdown")
-Messages = dict[str, list[str]]
-"""Messages by the variable they stand beside; '' for the top of the screen."""
+__all__ = ("Messages", "Submission", "pressed", "submit")
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,47 @@ def pressed(screen: Screen, submission: Submission) -> Button | None:
     return next((button for button in screen.buttons if button.id == submission.button), None)
 
 
-def submit(screen: Screen, answers: Answers, submission: Submission) -> Messages:
-    """Assign what was typed; messages instead, and nothing assigned, when something will not do."""
+def submit(
+    screen: Screen,
+    answers: Answers,
+    submission: Submission,
+    interview: Interview | None = None,
+    evaluation: Evaluation | None = None,
+) -> Messages:
+    """Assign what was typed; messages instead, and nothing assigned, when something will not do.
+
+    With `interview` and `evaluation` (which is not used otherwise) the question's own checks are made. A form sent by
+    a button that is not on the screen changes nothing.
+    """
+    button = pressed(screen, submission)
+    if button is None:
+        return {}
+    if button.special == "refresh":
+        _leave_action(screen, answers, frozenset())
+        return {}
+    values, messages = _read(screen, submission)
+    checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
+    if checks is not None and not messages:
+        messages = checks.of_fields(values)
+    if messages:
+        return messages
+    values |= _by_button(screen, button)
+    before = freeze(answers) if checks is not None and checks.code is not None else None
+    for name, value in values.items():
+        path = parse(name)
+        if path is not None:
+            assign(path, value, answers)
+    if checks is not None and before is not None:
+        messages = checks.of_all()
+        if messages:
+            answers.become(thaw(before))
+            return messages
+    _done(screen, answers, button, frozenset(values))
+    return {}
+
+
+def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Messages]:
+    """The values of the blanks that were not hidden, and what is to be said about those that will not do."""
     values: dict[str, object] = {}
     messages: Messages = {}
     for blank in screen.fields:
@@ -40,19 +81,17 @@ def submit(screen: Screen, answers: Answers, submission: Submission) -> Messages
             values[blank.target] = _value(blank, submission.values.get(blank.variable))
         except Invalid as invalid:
             messages.setdefault(blank.variable, []).append(_message(blank, invalid))
-    button = pressed(screen, submission)
-    if button is not None and screen.button_target is not None:
+    return values, messages
+
+
+def _by_button(screen: Screen, button: Button) -> dict[str, object]:
+    """What the button gives, and what was not asked because there was nothing to choose from."""
+    values: dict[str, object] = dict.fromkeys(screen.unasked)
+    if screen.button_target is not None and button.value is not None:
         values[screen.button_target] = DATATYPES[screen.button_datatype].convert(button.value)
     if screen.continue_target is not None:
         values[screen.continue_target] = True
-    if messages:
-        return messages
-    for name, value in values.items():
-        path = parse(name)
-        if path is not None:
-            assign(path, value, answers)
-    _done(screen, answers, frozenset(values))
-    return {}
+    return values
 
 
 def _value(blank: ScreenField, raw: str | None) -> object:
@@ -91,9 +130,21 @@ def _message(blank: ScreenField, invalid: Invalid) -> str:
     return text.replace("%s", str(invalid.values[0])) if invalid.values else text
 
 
-def _done(screen: Screen, answers: Answers, names: frozenset[str]) -> None:
-    """The block is answered, and so is the action that brought it (language 5.3)."""
-    answers.state.answered.add(screen.block)
+def _done(screen: Screen, answers: Answers, button: Button, names: frozenset[str]) -> None:
+    """The block is answered, and so is the action that brought it (language 4.2, 5.3)."""
+    action_left = _leave_action(screen, answers, names)
+    if screen.mandatory:
+        answers.state.answered.add(screen.block)
+    elif button.special == "continue" and screen.sought is not None and not names and not action_left:
+        # It was asked for a variable and left without one: the next block for it has its turn (language 10.2).
+        answers.state.passed.add(screen.block)
+
+
+def _leave_action(screen: Screen, answers: Answers, names: frozenset[str]) -> bool:
+    """Take the action that brought the screen, or asked for one of `names`, off the stack; whether there was one."""
+    found = False
     for pending in answers.state.pending.values():
         if pending and canonical(pending[-1].name) in {screen.sought, *map(canonical, names)}:
             pending.pop()
+            found = True
+    return found

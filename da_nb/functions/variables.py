@@ -1,9 +1,12 @@
 """Ask about variables by name, and steer what is asked (language 4.10)."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from da_nb.current import current
-from da_nb.errors import InterviewError
+from da_nb.errors import InterviewError, Origin
+from da_nb.language.code import Expression
 from da_nb.names import NotDefined, Path, assign, delete, is_defined, lookup, parse
 from da_nb.terminators import Rerun
 
@@ -22,12 +25,21 @@ def defined(name: str) -> bool:
 
 def value(name: str) -> Any:  # noqa: ANN401 - values belong to the interview's author
     """The variable's value; sought when it has none. Source: language 4.10."""
-    path = _path(name)
-    while True:
+    path, answers = _path(name), current().answers
+    try:
+        return _expression(name.strip()).value(answers)
+    except LookupError:
+        # An item of a plain list or dict: these do not know their names, so it is sought by the one given.
         try:
-            return lookup(path, current().answers)
+            return lookup(path, answers)
         except NotDefined as error:
             current().seek(error.missing)
+            return lookup(path, answers)
+
+
+@lru_cache(maxsize=1024)
+def _expression(name: str) -> Expression:
+    return Expression(name, Origin("value()", 1))
 
 
 def showifdef(name: str, alternative: object = "") -> object:
@@ -44,10 +56,23 @@ def define(name: str, given: object) -> None:
     assign(path, given, current().answers)
 
 
+def set_variables(variables: Mapping[str, object]) -> None:
+    """Give each variable of a mapping from name to value its value. Source: language 4.10."""
+    for name, given in variables.items():
+        define(name, given)
+
+
 def undefine(*names: str) -> None:
     """Take the variables' values away; those without one are passed over. Source: language 4.10."""
     for name in names:
         delete(_path(name), current().answers)
+
+
+def reconsider(*names: str) -> None:
+    """Take the variables' values away and have them worked out afresh. Source: language 4.10."""
+    for name in names:
+        undefine(name)
+        value(name)
 
 
 def need(*values: object) -> bool:
@@ -61,4 +86,4 @@ def re_run_logic() -> None:
     raise Rerun
 
 
-FUNCTIONS = (define, defined, need, re_run_logic, showifdef, undefine, value)
+FUNCTIONS = (define, defined, need, re_run_logic, reconsider, set_variables, showifdef, undefine, value)

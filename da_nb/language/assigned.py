@@ -20,14 +20,15 @@ class Assigned:
         self.found: set[str] = set()
         self.mentioned: set[str] = set()
         self.bare_excepts: list[int] = []
-        self._walk(tree, _MODULE)
-
-    def _walk(self, node: ast.AST, scope: int) -> None:
-        handler = _HANDLERS.get(type(node))
-        if handler is not None:
-            scope = handler(self, node, scope)
-        for child in children(node):
-            self._walk(child, scope)
+        # A list rather than recursion: a sum of a thousand terms is a thousand levels deep.
+        waiting = [(tree, _MODULE)]
+        while waiting:
+            node, scope = waiting.pop()
+            handler = _HANDLERS.get(type(node))
+            if handler is not None:
+                scope = handler(self, node, scope)
+            waiting.extend((child, scope) for child in children(node))
+        self.bare_excepts.sort()
 
     def define(self, name: str | None, scope: int) -> None:
         """Note a name bound in `scope`; in a comprehension only `:=` does so."""

@@ -52,6 +52,8 @@ _STYLES = {
     *(f"border-{side}-{part}" for side in _SIDES for part in ("color", "style", "width")),
 }
 _SCHEMES = {"data", "http", "https", "mailto", "sms", "tel"}
+# What the front end takes for ours, such as the definition of a term, comes after the cleaning only.
+_OUR_DATA = re.compile(r"data-da-", re.IGNORECASE)
 # JupyterLab runs the command named in such an attribute when the element is clicked, and places its parts by class.
 _LABS_DATA = re.compile(r"data-(?:commandlinker|jupyter|jp|lm)\b", re.IGNORECASE)
 _LABS_CLASS = re.compile(r"^(?:jp|lm)-")
@@ -59,12 +61,14 @@ _LINK = re.compile(r'<a((?: [^\s=">]+="[^"]*")*)>')
 _HREF = re.compile(r' href="([^"]*)"')
 _TARGET = re.compile(r' (?:target|rel)="[^"]*"')
 _OTHER_HOST = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+# Parts of the screen, questions to this session, and what other programs open: the notebook stays.
+_IN_PLACE = re.compile(r"\s*(?:$|[#?]|(?:mailto|sms|tel):|[^#]*[?;]action=)", re.IGNORECASE)
 
 
 def clean(html: str) -> str:
     """HTML without event handlers, scripts, `javascript:` links and styles that leave the screen.
 
-    Links to other hosts open a new tab that cannot reach this one.
+    Links to other hosts or to files open a new tab that cannot reach this one; those that run an action do not.
     """
     return _LINK.sub(_link, _cleaner().clean(html))
 
@@ -85,7 +89,7 @@ def _cleaner() -> nh3.Cleaner:
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     """Value an attribute may keep; None drops the attribute."""
-    if _LABS_DATA.match(attribute):
+    if _LABS_DATA.match(attribute) or _OUR_DATA.match(attribute):
         return None
     if attribute == "class":
         return " ".join(name for name in value.split() if not _LABS_CLASS.match(name)) or None
@@ -98,6 +102,7 @@ def _filter(tag: str, attribute: str, value: str) -> str | None:
 def _link(found: re.Match[str]) -> str:
     attributes = found.group(1)
     href = _HREF.search(attributes)
-    if (href and _OTHER_HOST.match(href.group(1))) or ' target="' in attributes:
+    leaves = href and (_OTHER_HOST.match(href.group(1)) or not _IN_PLACE.match(href.group(1)))
+    if leaves or ' target="' in attributes:
         return f'<a{_TARGET.sub("", attributes)} target="_blank" rel="noopener">'
     return found.group()

@@ -2,6 +2,8 @@
 
 import ast
 import linecache
+import marshal
+from importlib.util import MAGIC_NUMBER
 from types import CodeType
 from typing import Any, ClassVar
 
@@ -22,8 +24,8 @@ _MENDS = (
     ("unindent does not match", "Indent the line like the lines it belongs to."),
     ("unexpected indent", "Indent the line like the one above."),
     ("expected an indented block", "Indent the lines that belong to the line with the colon."),
-    ("Maybe you meant '=='", "Write == to compare."),
     ("cannot assign to", "Only a name, an attribute or an item can stand left of the equals sign."),
+    ("Maybe you meant '=='", "Write == to compare."),
     ("outside function", "Code of a block is not a function; use if and else instead of return."),
 )
 
@@ -43,6 +45,19 @@ def run(code: CodeType, namespace: dict[str, Any]) -> None:
 def compile_tree(tree: ast.AST, file: str, mode: str) -> CodeType:
     """Code of a tree that already stands at its place in the file."""
     code: CodeType = compile(tree, file, mode, flags=0, dont_inherit=True)  # type: ignore[call-overload]
+    return code
+
+
+def freeze(code: CodeType) -> bytes:
+    """Bytes of compiled code, for a pickle; they mean nothing to another version of Python."""
+    return MAGIC_NUMBER + marshal.dumps(code)
+
+
+def thaw(data: bytes) -> CodeType | None:
+    """Code of such bytes; None if another version of Python wrote them."""
+    if not data.startswith(MAGIC_NUMBER):
+        return None
+    code: CodeType = marshal.loads(data[len(MAGIC_NUMBER) :])
     return code
 
 
@@ -99,9 +114,15 @@ class _Python:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r}, {self.origin})"
 
-    def __reduce__(self) -> tuple[type, tuple[str, Origin]]:
-        # Code objects do not pickle; compiling again is cheap.
-        return type(self), (self.text, self.origin)
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_code": freeze(self._code)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        code = thaw(state["_code"])
+        if code is None:
+            type(self).__init__(self, state["text"], state["origin"])
+        else:
+            vars(self).update(state, _code=code)
 
 
 class Code(_Python):

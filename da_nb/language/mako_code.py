@@ -52,6 +52,7 @@ _CASES = (
     ),
     (r"No such tag: '(.*)'", "there is no tag <%{0}>", "Use one of: <%call>, <%def>, <%doc>, <%text>."),
     (r"Unclosed tag: <%(.*)>", "the tag <%{0}> is not closed", "Add </%{0}>."),
+    (r"Reserved words declared in template: (.*)", "the name {0} belongs to Mako", "Use another name."),
     (r"<%(.*)> cannot be used here", "the tag <%{0}> cannot be used here", "Use a template block and show it by name."),
 )
 
@@ -97,7 +98,7 @@ def compile_mako(text: str, origin: Origin) -> CodeType:
     """
     try:
         node = _Lexer(text, origin.file).parse()
-        source = codegen.compile(node, "text", origin.file, ["__M_str"], [], generate_magic_comment=False)
+        source = codegen.compile(node, "text", origin.file, ["__M_str"], [], reserved_names=codegen.RESERVED_NAMES)
         tree = ast.parse(source)
     except exceptions.MakoException as error:
         raise _mako_error(error, origin) from error

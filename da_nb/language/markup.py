@@ -8,6 +8,9 @@ from threading import Lock
 from markdown import Markdown
 
 from da_nb.language.cleaning import clean
+from da_nb.language.fill import Filling
+from da_nb.language.rendering import SCREEN, Rendering
+from da_nb.language.scan import MAY_HOLD_MARKS, Scan
 
 _EXTENSIONS = ("smarty", "sane_lists", "tables", "attr_list", "md_in_html", "footnotes")
 _REMEMBERED = 2048
@@ -28,18 +31,58 @@ _WITHIN_WORDS = frozenset(
 )
 
 
+def to_html(text: str, rendering: Rendering = SCREEN) -> str:
+    """Clean HTML of a text of one or more paragraphs, its tags, icons and terms in place."""
+    return _render(text, rendering) if _matters(text, rendering) else _html(text)
+
+
+def to_inline(text: str, rendering: Rendering = SCREEN) -> str:
+    """Clean HTML of a heading or label: no outer paragraph, paragraph breaks become spaces."""
+    return _render(text, rendering, inline=True) if _matters(text, rendering) else _inline(text)
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def to_html(text: str) -> str:
-    """Clean HTML of a text of one or more paragraphs."""
-    if _NO_MARKUP.fullmatch(text := text.strip()):
-        return f"<p>{text}</p>"
+def _html(text: str) -> str:
+    return _render(text, SCREEN)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _inline(text: str) -> str:
+    return _render(text, SCREEN, inline=True)
+
+
+def _matters(text: str, rendering: Rendering) -> bool:
+    """Whether the text may look different with this rendering than with the one for texts that stand alone."""
+    if rendering is SCREEN:
+        return False
+    terms = rendering.terms
+    if terms and (terms.has_unmarked or "{" in text):
+        return True
+    return "|" in text or "<table" in text or MAY_HOLD_MARKS.search(text) is not None
+
+
+def _render(text: str, rendering: Rendering, *, inline: bool = False) -> str:
+    """What files and fields give may change, so the result is not remembered; what Markdown costs, is."""
+    scan = Scan(text, rendering, to_html, to_inline)
+    html = _converted(scan.text)
+    if inline:
+        html = _without_paragraph(html)
+    if not scan.pieces and not rendering.terms.has_unmarked and "<table" not in html:
+        return html
+    return Filling(scan, rendering).fill(html, inline=inline)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _converted(text: str) -> str:
+    """Clean HTML of a text without marks, or with tokens in their places."""
+    bare = text.rstrip()
+    if _NO_MARKUP.fullmatch(bare):
+        return f"<p>{bare}</p>"
     return clean(_converter().convert(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def to_inline(text: str) -> str:
-    """Clean HTML of a heading or label: no outer paragraph, paragraph breaks become spaces."""
-    html = _PARAGRAPHS.sub(" ", to_html(text).strip())
+def _without_paragraph(html: str) -> str:
+    html = _PARAGRAPHS.sub(" ", html.strip())
     paragraph = _ONE_PARAGRAPH.fullmatch(html)
     return paragraph.group(1) if paragraph else html
 

@@ -9,7 +9,7 @@ from mako.util import FastEncodingBuffer
 
 from da_nb.errors import Origin
 from da_nb.language import mako_code
-from da_nb.language.code import run
+from da_nb.language.code import freeze, run, thaw
 from da_nb.language.light_code import compile_light
 
 # A text without any of these is shown as it stands (language 2).
@@ -63,6 +63,13 @@ class Template:
     def __repr__(self) -> str:
         return f"Template({self.text!r}, {self.origin})"
 
-    def __reduce__(self) -> tuple[type, tuple[str, Origin]]:
-        # Code objects do not pickle; compiling again is cheap.
-        return type(self), (self.text, self.origin)
+    def __getstate__(self) -> dict[str, Any]:
+        frozen = {key: freeze(code) for key, code in vars(self).items() if isinstance(code, CodeType)}
+        return {**vars(self), **frozen}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        thawed = {key: thaw(data) for key, data in state.items() if isinstance(data, bytes)}
+        if None in thawed.values():
+            Template.__init__(self, state["text"], state["origin"])
+        else:
+            vars(self).update({**state, **thawed})

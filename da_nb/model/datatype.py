@@ -15,14 +15,24 @@ class Invalid(Exception):
 class Datatype(Protocol):
     """A kind of value: how raw text becomes it and how it is shown again.
 
-    `control` is the abstract input, `step` the grain of a number ("1", "any") or None, `boolean_of` maps a ticked
-    box's raw text.
+    `step` is "1", "any", or None for what is no number.
     """
 
-    name: str
-    control: str
-    step: str | None
-    can_require: bool
+    @property
+    def name(self) -> str:
+        """The word interviews use."""
+
+    @property
+    def control(self) -> str:
+        """The abstract input."""
+
+    @property
+    def step(self) -> str | None:
+        """The grain of a number."""
+
+    @property
+    def can_require(self) -> bool:
+        """Whether a blank of this kind can be left out at all."""
 
     def convert(self, raw: str | None) -> object:
         """The value of raw text; None is a field that sends nothing. Raises Invalid."""

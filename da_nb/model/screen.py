@@ -53,7 +53,8 @@ class Button:
     """A button that ends the screen.
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
-    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2).
+    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
+    lead.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Button:
     value: str | None = None
     special: str | None = None
     style: ButtonStyle = "primary"
+    url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class Screen:
 
     `block` names the question block that made it; `sought` the variable it was asked for, None when a mandatory
     block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
-    `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`).
+    `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`). `unasked` are
+    variables that become None with the form, because there is nothing to choose from.
     """
 
     block: str
@@ -88,3 +91,4 @@ class Screen:
     reload_s: float | None = None
     language: str = "en"
     mandatory: bool = False
+    unasked: tuple[str, ...] = ()

@@ -65,7 +65,9 @@ class BackgroundTask:
         return record.ended_at if record is not None and record.state.final else None
 
     def _record(self) -> TaskRecord | None:
-        if self._waiting_to_be_stored():
+        evaluation = maybe_current()
+        if self._waiting_to_be_stored() or (evaluation is not None and evaluation.services.tasks is None):
+            # Inside a background action nothing is known of other tasks; this one is certainly not settled.
             return None
         return self._found()[0]
 
@@ -73,10 +75,16 @@ class BackgroundTask:
         self._commit()
         record, tasks = self._found()
         if not record.state.final:
-            record = tasks.wait(self.id)
+            record = self._waited(tasks)
         if record.state is TaskState.REVOKED:
             raise TaskRevoked(self.id)
         return record
+
+    def _waited(self, tasks: Tasks) -> TaskRecord:
+        try:
+            return tasks.wait(self.id)
+        except KeyError:
+            raise TaskWaits(self.id, "its session was deleted") from None
 
     def _waiting_to_be_stored(self) -> bool:
         evaluation = maybe_current()

@@ -3,22 +3,21 @@
 import os
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
 from da_nb.config import DaNb, data_folder
-from da_nb.current import adopt
-from da_nb.engine.interview import compiled
+from da_nb.current import abandon, adopt, maybe_current
+from da_nb.engine.interview import Interview, compiled
 from da_nb.errors import SessionGone
-from da_nb.language.markup import to_html
 from da_nb.model.bundle import Bundle
 from da_nb.model.identity import ANONYMOUS, Identity
-from da_nb.model.services import Tasks
+from da_nb.model.services import Services, Tasks
 from da_nb.model.session import SessionKey
-from da_nb.model.task import Settlement, TaskRequest
-from da_nb.model.updates import ScreenUpdate
+from da_nb.runtime.notices import Notices
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.pusher import Pusher
 from da_nb.runtime.runner import Runner
@@ -59,17 +58,27 @@ class App:
         folder = _folder_of(url)
         key = secrets.token_bytes(32) if folder is None else load_key(folder / "key")
         self._clusters = Clusters(self._database)
-        self._runners: WeakValueDictionary[str, Runner] = WeakValueDictionary()
+        self._runners: WeakValueDictionary[tuple[str, Identity], Runner] = WeakValueDictionary()
+        self._opening = threading.Lock()
         self._pusher = Pusher()
+        # What inline tasks have pushed from within an evaluation, which must not be disturbed.
+        self._put_off: list[Callable[[], None]] = []
+        rows = TaskRows(self._database, key)
+        self._notices = Notices(rows, self._open_runners, self._push)
         self.parts = Parts(
             Sessions(self._database, key),
-            TaskRows(self._database, key),
+            rows,
             SessionLock(self._database, f"{socket.gethostname()}:{os.getpid()}"),
             self.clock,
+            self._notices.expect,
         )
         self._folder = folder
-        self._settle = Settler(self.parts, self.runner, self._announce)
-        self.connect(cluster)
+        self._settle = Settler(self.parts, self.runner)
+        try:
+            self.connect(cluster)
+        except BaseException:
+            self.close()
+            raise
 
     # -- sessions
 
@@ -94,23 +103,32 @@ class App:
         if record is None:
             name = interview.title or bundle.sources[0].name
             record = self.parts.sessions.create(key, name, bundle, self.clock.now())
-        runner = self._runners.get(record.id)
-        if runner is None or runner.identity != identity:
-            runner = Runner(self.parts, record.id, interview, identity)
-            self._runners[record.id] = runner
+        runner = self._runner(record.id, interview, identity)
+        self._notices.opened(runner)
         return runner, created
 
     def runner(self, session_id: str) -> Runner:
         """The runner of a session that may not be open here. Raises SessionGone."""
-        runner = self._runners.get(session_id)
-        if runner is None:
-            record = self.parts.sessions.get(session_id)
-            bundle = None if record is None else self.parts.sessions.bundle(record.bundle)
-            if bundle is None:
-                raise SessionGone(session_id)
-            runner = Runner(self.parts, session_id, compiled(bundle))
-            self._runners[session_id] = runner
-        return runner
+        for runner in self._open_runners(session_id):
+            return runner
+        record = self.parts.sessions.get(session_id)
+        bundle = None if record is None else self.parts.sessions.bundle(record.bundle)
+        if bundle is None:
+            raise SessionGone(session_id)
+        return self._runner(session_id, compiled(bundle), ANONYMOUS)
+
+    def _runner(self, session_id: str, interview: Interview, identity: Identity) -> Runner:
+        """The one runner of that session and person, so that all its views are told of every change."""
+        with self._opening:
+            runner = self._runners.get((session_id, identity))
+            if runner is None:
+                runner = Runner(self.parts, session_id, interview, identity)
+                self._runners[session_id, identity] = runner
+            return runner
+
+    def _open_runners(self, session_id: str) -> list[Runner]:
+        with self._opening:
+            return [runner for runner in self._runners.values() if runner.id == session_id]
 
     # -- background actions
 
@@ -119,14 +137,15 @@ class App:
 
         Raises ClusterUnreachable, ClusterMismatch; the interviews keep working and the tasks wait.
         """
-        old = getattr(self.parts, "tasks", None)
         connector = None if cluster == "inline" else self._connector(cluster, options)
-        self.parts.run_tasks_with(self._tasks_on(connector))
+        tasks = self._tasks_on(connector)
+        self._let_go_of_tasks()
+        self.parts.run_tasks_with(tasks)
         adopt(self.parts.services)
-        if old is not None:
-            old.close()
-        if self.parts.rows.open():
+        left = self.parts.rows.open()
+        if left:
             # What another process queued or left behind is looked after.
+            self._notices.expect(row.request for row in left)
             self.parts.tasks.kick()
         if connector is not None and cluster is not None:
             connector.check()
@@ -150,42 +169,39 @@ class App:
 
     def _task_changed(self, task_id: str) -> None:
         record = self.parts.rows.record(task_id)
-        runner = None if record is None else self._runners.get(record.session)
-        if runner is not None:
-            runner.changes.tasks()
-
-    def _announce(self, request: TaskRequest, settlement: Settlement) -> None:
-        """Tell the open screen of the person who started the task (spec async 5); at once, not by polling."""
-        runner = self._runners.get(request.session)
-        if runner is None or runner.identity.user != request.identity.user:
-            return
-        value, screen = settlement.result.value, runner.shown.screen
-        if request.notify == "refresh" or (screen is not None and screen.reload_s is not None):
-            self._push(lambda: self._refresh(runner))
-        if request.notify == "flash" and value is not None:
-            runner.changes.update(ScreenUpdate("flash", to_html(str(value))))
-
-    @staticmethod
-    def _refresh(runner: Runner) -> None:
-        runner.show()
-        runner.changes.update(ScreenUpdate("refresh"))
+        if record is not None:
+            for runner in self._open_runners(record.session):
+                runner.changes.tasks()
+        self._notices.look(task_id)
 
     def _push(self, work: Callable[[], None]) -> None:
-        if isinstance(self.parts.tasks, InlineTasks):
+        """Have `work`, which takes a session's lock, done soon but not within a running evaluation."""
+        if not isinstance(self.parts.tasks, InlineTasks):
+            self._pusher.push(work)
+        elif maybe_current() is None:
             work()
         else:
-            self._pusher.push(work)
+            self._put_off.append(work)
 
     def finish_pushes(self) -> None:
         """Wait until every open screen shows what finished background actions have brought so far."""
+        self._notices.look_at_all()
+        while self._put_off:
+            self._put_off.pop(0)()
         self._pusher.finish()
 
     def close(self) -> None:
         """End the threads, processes and connections of this process; nothing stored is touched."""
-        self.parts.tasks.close()
+        self._let_go_of_tasks()
         self._pusher.close()
         self.parts.lock.close()
         self._database.close()
+
+    def _let_go_of_tasks(self) -> None:
+        services: Services | None = getattr(self.parts, "services", None)
+        if services is not None:
+            abandon(services)
+            self.parts.tasks.close()
 
 
 def _folder_of(url: str) -> Path | None:

@@ -1,8 +1,10 @@
 """What the runners of one process share."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from da_nb.model.services import Services, Tasks
+from da_nb.model.task import TaskRequest
 from da_nb.store.lock import SessionLock
 from da_nb.store.session import Sessions
 from da_nb.store.tasks import TaskRows
@@ -11,12 +13,16 @@ from da_nb.timekeeping import Clock
 
 @dataclass
 class Parts:
-    """The store, the locks, the clock, and whoever runs background actions."""
+    """The store, the locks, the clock, and whoever runs background actions.
+
+    `stored` is told of each background action that an evaluation has started, once it is in the store.
+    """
 
     sessions: Sessions
     rows: TaskRows
     lock: SessionLock
     clock: Clock
+    stored: Callable[[Sequence[TaskRequest]], None]
     tasks: Tasks = field(init=False)
     services: Services = field(init=False)
 

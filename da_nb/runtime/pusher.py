@@ -1,8 +1,8 @@
 """Do what a finished task asks of an open screen, one thing after the other, off the thread that heard of it."""
 
 import logging
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from da_nb.errors import SessionBusy
@@ -14,37 +14,60 @@ class Pusher:
     """One thread, begun with the first thing to do. A session that is busy is tried again."""
 
     def __init__(self) -> None:
-        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._work: deque[Callable[[], None]] = deque()
+        self._news = threading.Condition()
+        self._unfinished = 0
+        self._closed = False
         self._thread: threading.Thread | None = None
-        self._lock = threading.Lock()
 
     def push(self, work: Callable[[], None]) -> None:
-        """Have `work` done soon; returns at once."""
-        with self._lock:
+        """Have `work` done soon; returns at once. Nothing happens after `close`."""
+        with self._news:
+            if self._closed:
+                return
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="da_nb-push", daemon=True)
                 self._thread.start()
-        self._work.put(work)
+            self._work.append(work)
+            self._unfinished += 1
+            self._news.notify_all()
 
     def finish(self) -> None:
-        """Wait until what was pushed before this call is done."""
-        done = threading.Event()
-        self.push(done.set)
-        done.wait()
+        """Wait until all that was pushed is done, or the pusher is closed."""
+        with self._news:
+            self._news.wait_for(lambda: self._unfinished == 0 or self._closed)
 
     def close(self) -> None:
-        """Finish what was begun and end the thread."""
-        with self._lock:
+        """Finish what was begun, drop the rest, and end the thread."""
+        with self._news:
+            self._closed = True
+            self._news.notify_all()
             thread = self._thread
-        if thread is not None:
-            self._work.put(None)
+        if thread is not None and thread is not threading.current_thread():
             thread.join()
 
     def _run(self) -> None:
-        while (work := self._work.get()) is not None:
-            try:
-                work()
-            except SessionBusy:
-                self._work.put(work)
-            except Exception:  # noqa: BLE001 - drawing a screen runs author's code and the front end's
-                _log.exception("A screen could not be refreshed after a background action")
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: self._work or self._closed)
+                if self._closed:
+                    return
+                work = self._work.popleft()
+            again = self._do(work)
+            with self._news:
+                if again:
+                    self._work.append(work)
+                else:
+                    self._unfinished -= 1
+                self._news.notify_all()
+
+    @staticmethod
+    def _do(work: Callable[[], None]) -> bool:
+        """Whether it has to be tried again."""
+        try:
+            work()
+        except SessionBusy:
+            return True
+        except Exception:  # noqa: BLE001 - drawing a screen runs author's code and the front end's
+            _log.exception("A screen could not be refreshed after a background action")
+        return False

@@ -1,27 +1,30 @@
 """Drive one session: load, do, save, send (house section 5)."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers, State, freeze, thaw
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Messages, Submission, pressed, submit
-from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone
+from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
-from da_nb.model.outcome import Outcome
+from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
-from da_nb.model.session import Save
+from da_nb.model.session import Loaded, Save
 from da_nb.model.task import Settlement, TaskRecord, TaskRequest
 from da_nb.runtime.changes import Changes
 from da_nb.runtime.parts import Parts
 
 MOST_ATTEMPTS = 5
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Runner:
         self._version = -1
         self._steps = 0
         self._saved = b""
+        self._stored_bundle = ""
         self._left_behind: dict[str, Any] = {}
         self._url_args: dict[str, str] = {}
 
@@ -67,7 +71,11 @@ class Runner:
         before, self.interview = self.interview, interview
         self._url_args = dict(url_args)
         try:
-            self._attempts(lambda: self._evaluate_and_save(new_step=False))
+            self._attempts(self._refresh)
+        except SessionGone:
+            if strict:
+                raise
+            self._show_end()
         except DaNbError as error:
             if self.shown.screen is not None:
                 self.interview = before
@@ -75,21 +83,42 @@ class Runner:
                 raise
             self._show(replace(self.shown, error=error, messages={}))
 
-    def show(self) -> None:
-        """Evaluate without new input and draw what comes: reload, refresh."""
-        self._guarded(lambda: self._evaluate_and_save(new_step=False))
+    def show(self, page: int | None = None) -> None:
+        """Evaluate without new input and draw what comes: reload, refresh.
 
-    def submit(self, submission: Submission) -> None:
+        With `page`, here and in the other verbs of the screen, nothing happens when another page is shown by now.
+        """
+        self._guarded(self._refresh, page)
+
+    def refresh(self) -> bool:
+        """The same for somebody who is not at the screen; False when the session is gone or the screen was left.
+
+        Raises SessionBusy when the session is held elsewhere for long.
+        """
+        if self.shown.closed:
+            return False
+        try:
+            self._attempts(self._refresh)
+        except SessionBusy:
+            raise
+        except SessionGone:
+            self._show_end()
+            return False
+        except DaNbError as error:
+            self._show(replace(self.shown, error=error, messages={}))
+        return True
+
+    def submit(self, submission: Submission, page: int | None = None) -> None:
         """Take what was typed; the next screen, or the same with messages."""
-        self._guarded(lambda: self._submit(submission))
+        self._guarded(lambda answers: self._submit(answers, submission), page)
 
     def run_action(self, action: Action) -> None:
         """Process an action of the person at the screen; a step of its own."""
-        self._guarded(lambda: self._evaluate_and_save(new_step=True, request=action))
+        self._guarded(lambda answers: self._evaluate_and_save(answers, new_step=True, request=action))
 
-    def go_back(self) -> None:
+    def go_back(self, page: int | None = None) -> None:
         """Drop the newest step and show the one before, with what was typed since as defaults."""
-        self._guarded(self._go_back)
+        self._guarded(self._go_back, page)
 
     def restart(self) -> None:
         """Begin again with no answers; the steps so far stay in the history."""
@@ -97,14 +126,14 @@ class Runner:
 
     def set(self, values: dict[str, Any]) -> None:
         """Give variables values from code; evaluated and saved like a submit."""
-        self._guarded(lambda: self._set(values))
+        self._guarded(lambda answers: self._set(answers, values))
 
     def close_session(self) -> None:
         """Delete the session; its screen says so."""
         with self._parts.lock.hold(self.id):
             self._parts.sessions.delete(self.id)
             self._answers = None
-            self._show(replace(self.shown, closed=True, error=None, messages={}))
+            self._show_end()
 
     # -- what others ask
 
@@ -112,6 +141,10 @@ class Runner:
         """The interview's variables now; read-only. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
             return MappingProxyType(self._live().variables())
+
+    def exists(self) -> bool:
+        """Whether the session is still in the store."""
+        return self._parts.sessions.get(self.id) is not None
 
     def tasks(self) -> list[TaskRecord]:
         """The session's background actions, in the order they were asked for."""
@@ -130,71 +163,86 @@ class Runner:
         fails, SessionBusy, SessionGone.
         """
 
-        def work() -> None:
-            evaluation = self._evaluation(action, identity)
+        def work(answers: Answers) -> None:
+            evaluation = self._evaluation(answers, action, identity)
             evaluation.outbox += tasks
-            outcome = None if action is None else evaluate(self.interview, self._live(), evaluation)
+            outcome = None if action is None else evaluate(self.interview, answers, evaluation)
             self._save(evaluation, new_step=False, settles=settlement(outcome))
 
         self._attempts(work)
 
     # -- how the verbs are done
 
-    def _submit(self, submission: Submission) -> None:
+    def _refresh(self, answers: Answers) -> None:
+        self._evaluate_and_save(answers, new_step=False)
+
+    def _submit(self, answers: Answers, submission: Submission) -> None:
         screen = self.shown.screen
         if screen is None:
-            self._evaluate_and_save(new_step=False)
+            self._refresh(answers)
             return
         button = pressed(screen, submission)
-        if button is not None and button.special in ("restart", "exit", "leave"):
-            self._restart() if button.special == "restart" else self._leave(button.special)
+        special = None if button is None else button.special
+        if button is None:
+            # A screen without such a button is not answered by it; it is drawn again, for the sender waits for a page.
+            self._show(replace(self.shown, messages={}, error=None))
+        elif special == "restart":
+            self._restart(answers)
+        elif special == "exit":
+            self.close_session()
+        elif special == "leave":
+            self._show_end()
+        elif special == "refresh":
+            self._refresh(answers)
+        else:
+            self._take(screen, answers, submission)
+
+    def _take(self, screen: Screen, answers: Answers, submission: Submission) -> None:
+        messages = submit(screen, answers, submission)
+        if messages:
+            self._show(replace(self.shown, messages=messages, error=None))
             return
-        if button is None or button.special != "refresh":
-            messages = submit(screen, self._live(), submission)
-            if messages:
-                self._show(replace(self.shown, messages=messages, error=None))
-                return
-        self._evaluate_and_save(new_step=True)
+        self._evaluate_and_save(answers, new_step=True)
         self._left_behind = {}
 
-    def _leave(self, special: str | None) -> None:
-        if special == "exit":
-            self.close_session()
-        else:
-            self._show(replace(self.shown, closed=True, messages={}))
+    def _set(self, answers: Answers, values: dict[str, Any]) -> None:
+        answers.update(values)
+        self._evaluate_and_save(answers, new_step=True)
 
-    def _set(self, values: dict[str, Any]) -> None:
-        self._live().update(values)
-        self._evaluate_and_save(new_step=True)
+    def _restart(self, answers: Answers) -> None:
+        self._left_behind = {}
+        self._answers = Answers({"url_args": answers.get("url_args", {})}, State())
+        self._evaluate_and_save(self._answers, new_step=True)
 
-    def _restart(self) -> None:
-        url_args = self._live().get("url_args", {})
-        self._answers = Answers({"url_args": url_args}, State())
-        self._evaluate_and_save(new_step=True)
-
-    def _go_back(self) -> None:
-        left = self._live().variables()
+    def _go_back(self, answers: Answers) -> None:
         if self._steps < 2:
             return
+        left = answers.variables()
         loaded = self._parts.sessions.back(self.id, self._version, self._parts.clock.now())
         self._left_behind = left
-        self._answers = self._first() if loaded.snapshot is None else thaw(loaded.snapshot)
-        self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
-        self._evaluate_and_save(new_step=False)
+        self._refresh(self._take_over(loaded))
 
-    def _evaluate_and_save(self, *, new_step: bool, request: Action | None = None) -> None:
-        evaluation = self._evaluation(request, self.identity)
-        outcome = evaluate(self.interview, self._live(), evaluation)
-        self._save(evaluation, new_step=new_step)
-        if isinstance(outcome, Screen):
-            self._show(Shown(self.shown.number, outcome))
-        else:
+    def _evaluate_and_save(self, answers: Answers, *, new_step: bool, request: Action | None = None) -> None:
+        evaluation = self._evaluation(answers, request, self.identity)
+        outcome = evaluate(self.interview, answers, evaluation)
+        if not isinstance(outcome, Screen):
             # background_response() on a screen ends the action and does no harm (spec async A70).
-            self._evaluate_and_save(new_step=False)
+            _log.warning("%s on a screen has no effect (session %s)", _NAMES[type(outcome)], self.id)
+            action, evaluation = evaluation, self._evaluation(answers, None, self.identity)
+            evaluation.outbox += action.outbox
+            outcome = evaluate(self.interview, answers, evaluation)
+        if not isinstance(outcome, Screen):
+            raise InterviewError(
+                f"the interview's logic ends with {_NAMES[type(outcome)]}, so no screen can be shown",
+                None,
+                "Call it only in the block of an action that runs in the background.",
+            )
+        self._save(evaluation, new_step=new_step)
+        self._show(Shown(self.shown.number, outcome))
 
-    def _evaluation(self, request: Action | None, identity: Identity) -> Evaluation:
-        return Evaluation(
-            answers=self._live(),
+    def _evaluation(self, answers: Answers, request: Action | None, identity: Identity) -> Evaluation:
+        evaluation = Evaluation(
+            answers=answers,
             services=self._parts.services,
             session=self.id,
             bundle=self.interview.bundle.hash,
@@ -202,20 +250,27 @@ class Runner:
             request=request,
             keeps_actions=identity.interface == "web",
             left_behind=self._left_behind,
-            commit=self._commit_task,
         )
+        evaluation.commit = lambda task: self._commit_task(answers, task)
+        return evaluation
 
-    def _commit_task(self, request: TaskRequest) -> None:
+    def _commit_task(self, answers: Answers, request: TaskRequest) -> None:
         """Store one task of the running evaluation now, with the answers as they are (house decision 2)."""
-        self._parts.rows.add([request], freeze(self._live()), self.interview.bundle, self._parts.clock.now())
+        self._parts.rows.add([request], freeze(answers), self.interview.bundle, self._parts.clock.now())
+        self._parts.stored([request])
         self._parts.tasks.kick()
 
     def _live(self) -> Answers:
         """The answers, loaded if they are not at hand or no longer the newest. The caller holds the lock."""
-        if self._answers is None or self._parts.sessions.version(self.id) != self._version:
-            loaded = self._parts.sessions.load(self.id)
-            self._answers = self._first() if loaded.snapshot is None else thaw(loaded.snapshot)
-            self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
+        if self._answers is not None and self._parts.sessions.version(self.id) == self._version:
+            return self._answers
+        return self._take_over(self._parts.sessions.load(self.id))
+
+    def _take_over(self, loaded: Loaded) -> Answers:
+        """Go on with what was loaded."""
+        self._answers = self._first() if loaded.snapshot is None else thaw(loaded.snapshot)
+        self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
+        self._stored_bundle = loaded.record.bundle
         return self._answers
 
     def _first(self) -> Answers:
@@ -223,16 +278,23 @@ class Runner:
         return Answers({"url_args": dict(self._url_args)})
 
     def _save(self, evaluation: Evaluation, *, new_step: bool, settles: Settlement | None = None) -> None:
-        snapshot = freeze(self._live())
+        """Write what the evaluation has changed, in one transaction.
+
+        Its own answers, not `_live()`: those would be other ones if somebody had saved in between, which has to be
+        a conflict.
+        """
+        snapshot = freeze(cast(Answers, evaluation.answers))
         unchanged = snapshot == self._saved
-        if unchanged and not new_step and not evaluation.outbox and settles is None:
+        bundle = self.interview.bundle
+        nothing_else = not evaluation.outbox and settles is None and bundle.hash == self._stored_bundle
+        if unchanged and not new_step and nothing_else:
             return
         new_step = new_step or self._steps == 0
         save = Save(
             session=self.id,
             version=self._version,
             now=self._parts.clock.now(),
-            bundle=self.interview.bundle,
+            bundle=bundle,
             snapshot=None if unchanged and not new_step else snapshot,
             new_step=new_step,
             tasks=tuple(evaluation.outbox),
@@ -240,8 +302,9 @@ class Runner:
         )
         self._version = self._parts.sessions.save(save)
         self._steps += new_step
-        self._saved = snapshot
+        self._saved, self._stored_bundle = snapshot, bundle.hash
         if evaluation.outbox:
+            self._parts.stored(evaluation.outbox)
             self._parts.tasks.kick()
             self.changes.tasks()
 
@@ -249,26 +312,32 @@ class Runner:
         self.shown = replace(shown, number=self.shown.number + 1, steps=self._steps)
         self.changes.page()
 
+    def _show_end(self) -> None:
+        self._show(replace(self.shown, closed=True, error=None, messages={}))
+
     # -- lock, attempts, errors
 
-    def _guarded(self, work: Callable[[], None]) -> None:
+    def _guarded(self, work: Callable[[Answers], None], page: int | None = None) -> None:
         """Do `work`; an error in the interview is shown on the screen that stays, and nothing is saved (house 5.7)."""
         try:
-            self._attempts(work)
+            self._attempts(work, page)
         except SessionGone:
-            self._show(replace(self.shown, closed=True, error=None, messages={}))
-        except SessionBusy:
-            raise
+            self._show_end()
         except DaNbError as error:
             self._show(replace(self.shown, error=error, messages={}))
 
-    def _attempts(self, work: Callable[[], None]) -> None:
-        """Do `work` under the lock, again on newer answers when another process was faster (house decision 4)."""
+    def _attempts(self, work: Callable[[Answers], None], page: int | None = None) -> None:
+        """Do `work` under the lock, again on newer answers when another process was faster (house decision 4).
+
+        Nothing is done when another page than `page` is shown by the time the lock is ours.
+        """
         with self._parts.lock.hold(self.id):
             for attempt in range(1, MOST_ATTEMPTS + 1):
+                if page not in (None, self.shown.number):
+                    return
                 try:
                     with self._undoing():
-                        work()
+                        work(self._live())
                     return
                 except SessionConflict:
                     if attempt == MOST_ATTEMPTS:
@@ -282,3 +351,7 @@ class Runner:
         except BaseException:
             self._answers = None
             raise
+
+
+_NAMES: dict[type, str] = {Responded: "background_response()", RespondedWithAction: "background_response_action()"}
+"""Function by which an outcome other than a screen came about."""

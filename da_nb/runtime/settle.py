@@ -12,17 +12,11 @@ from da_nb.runtime.runner import Runner
 
 
 class Settler:
-    """Settles tasks for one process. `runner_of` gives the runner of a session, `announce` hears of each result."""
+    """Settles tasks for one process. `runner_of` gives the runner of a session."""
 
-    def __init__(
-        self,
-        parts: Parts,
-        runner_of: Callable[[str], Runner],
-        announce: Callable[[TaskRequest, Settlement], None],
-    ) -> None:
+    def __init__(self, parts: Parts, runner_of: Callable[[str], Runner]) -> None:
         self._parts = parts
         self._runner_of = runner_of
-        self._announce = announce
 
     def __call__(self, row: TaskRow, report: TaskReport) -> bool:
         """Settle the task by what the worker reported, once, whoever tries.
@@ -30,55 +24,46 @@ class Settler:
         False when somebody else holds the session, so that the caller tries again later; else True.
         """
         try:
-            final = self._settle(row.request, report)
+            self._settle(row.request, report)
         except (SessionBusy, StoreBusy):
             return False
         except SessionGone:
             # The session was deleted meanwhile, and its tasks with it (spec async A60).
             return True
-        if final is not None:
-            self._announce(row.request, final)
         return True
 
-    def _settle(self, request: TaskRequest, report: TaskReport) -> Settlement | None:
-        """What the task ended with; None when somebody else was first."""
+    def _settle(self, request: TaskRequest, report: TaskReport) -> None:
         action = follow_up(report)
         started = [effect.payload for effect in report.effects if isinstance(effect.payload, TaskRequest)]
         if action is None and not started:
-            return self._write(without_action(request, report))
+            self._write(without_action(request, report))
+            return
         with self._parts.lock.hold(request.session, patience_s=0):
-            if self._is_final(request.id):
-                return None
-            return self._in_session(request, report, action, started)
+            if not self._is_final(request.id):
+                self._in_session(request, report, action, started)
 
     def _in_session(
         self, request: TaskRequest, report: TaskReport, action: Action | None, started: list[TaskRequest]
-    ) -> Settlement | None:
+    ) -> None:
         """Run the action and settle in one transaction; an action that fails changes nothing (A31, A39)."""
-        runner, made = self._runner_of(request.session), list[Settlement]()
 
         def settlement(outcome: Outcome | None) -> Settlement:
-            made[:] = [
-                without_action(request, report) if action is None else with_action(request, report, action, outcome)
-            ]
-            return made[0]
+            return without_action(request, report) if action is None else with_action(request, report, action, outcome)
 
         try:
-            runner.apply(action, request.identity, settlement, started)
+            self._runner_of(request.session).apply(action, request.identity, settlement, started)
         except (InterviewError, CannotSave) as error:
-            return self._write(action_failed(request, report, error))
+            self._write(action_failed(request, report, error))
         except SessionConflict:
-            if self._is_final(request.id):
-                return None
-            raise
-        return made[0]
+            if not self._is_final(request.id):
+                raise
 
     def _is_final(self, task_id: str) -> bool:
         record = self._parts.rows.record(task_id)
         return record is None or record.state.final
 
-    def _write(self, settlement: Settlement) -> Settlement | None:
-        return settlement if self._parts.rows.settle(settlement, self._parts.clock.now()) else None
+    def _write(self, settlement: Settlement) -> None:
+        self._parts.rows.settle(settlement, self._parts.clock.now())
 
 
 def follow_up(report: TaskReport) -> Action | None:

@@ -96,24 +96,28 @@ class Connector:
         Raises ClusterUnreachable or ClusterMismatch within 5 s.
         """
         if not self.embedded:
-            self.connect()
+            # The caller hears of it by the exception; in a notebook a log line would say it twice.
+            self.connect(logs=False)
 
     def warm(self) -> None:
         """Start what takes longest to start, without waiting for it."""
         if isinstance(self._source, Embedded):
             self._source.warm()
 
-    def connect(self) -> Link:
-        """The connection, made or checked. Raises ClusterUnreachable or ClusterMismatch."""
+    def connect(self, *, logs: bool = True) -> Link:
+        """The connection, made or checked; a new trouble goes to the log unless the caller says it himself.
+
+        Raises ClusterUnreachable or ClusterMismatch.
+        """
         with self._lock:
             if self._closed:
                 raise ClusterUnreachable(self._source.name, "closed")
             try:
                 link = self._connect()
             except Exception as error:
-                self._note(str(error))
+                self._note(str(error), logs=logs)
                 raise
-            self._note(None)
+            self._note(None, logs=logs)
             return link
 
     def _connect(self) -> Link:
@@ -149,9 +153,9 @@ class Connector:
             return Link(client, comm, cluster, client.scheduler.address, home, journal)
         return Link(client, comm, cluster, client.scheduler.address, None, self._journal)
 
-    def _note(self, trouble: str | None) -> None:
+    def _note(self, trouble: str | None, *, logs: bool) -> None:
         """Say it once, not with every attempt."""
-        if trouble is not None and trouble != self._trouble:
+        if logs and trouble is not None and trouble != self._trouble:
             _log.warning("%s", trouble)
         self._trouble = trouble
 
@@ -219,7 +223,7 @@ def _source_of(
     if target is None:
         target = os.environ.get("DA_NB_SCHEDULER") or os.environ.get("DASK_SCHEDULER_ADDRESS")
     if target in (None, "embedded"):
-        return Embedded(None if folder is None else Home(folder), entry)
+        return Embedded(None if folder is None else Home(folder / "clusters"), entry)
     if hasattr(target, "submit"):
         if getattr(target, "asynchronous", False):
             raise ValueError("An asynchronous Dask client cannot be used here.\nMake one with Client(address).")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from distributed import Scheduler
 from distributed.diagnostics.plugin import SchedulerPlugin
 
 NAME = "da_nb-mailbox"
@@ -42,9 +41,9 @@ class MailboxPlugin(SchedulerPlugin):
         self._entries: dict[tuple[str, str], Entry] = {}
         self._dropped: dict[tuple[str, str], None] = {}
 
-    async def start(self, scheduler: Scheduler) -> None:
+    async def start(self, scheduler: Any) -> None:  # noqa: ANN401 - used beyond its types
         """Offer the operations."""
-        self._scheduler: Any = scheduler
+        self._scheduler = scheduler
         self._load()
         for name in ("start", "put", "get", "close", "closed", "list", "drop"):
             self._scheduler.handlers[f"da_nb_{name}"] = getattr(self, f"on_{name}")

@@ -1,5 +1,6 @@
 """InterviewDriver: a person at the screen, in Python. It uses the page and the messages a browser uses."""
 
+import contextlib
 import tempfile
 import uuid
 from collections.abc import Mapping
@@ -7,46 +8,51 @@ from pathlib import Path
 from typing import Any, Self
 
 from da_nb.config import DaNb
-from da_nb.errors import SessionGone
+from da_nb.errors import TaskWaits
 from da_nb.language.sources import load
 from da_nb.model.session import SessionKey
 from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
+from da_nb.runtime.runner import Runner
 from da_nb.tasks.inline import InlineTasks
 from da_nb.testing.lookups import (
     KINDS,
     FieldView,
     NoSuchButton,
     blanks,
+    find_boxes,
     find_button,
     find_field,
     find_options,
+    links_in,
     missing_option,
-    same,
 )
-from da_nb.timekeeping import Clock
+from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.house import identity_of
 from da_nb.view.messages import handle
-from da_nb.view.page import page_of
+from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
 
-LONGEST_WAIT_S = 60.0
-"""How long `advance` waits for background work that does not end."""
+PATIENCE_S = 15.0
+"""How long `advance` waits at least for background work to end: a cluster may have to be started for it."""
 
 
 class InterviewDriver:
     """One person's visit. Make it with `open`; `close()` ends what it started (it is a context manager)."""
 
-    def __init__(self, app: App, session: Session, folder: tempfile.TemporaryDirectory[str] | None = None) -> None:
+    def __init__(
+        self, app: App, session: Session, runner: Runner, folder: tempfile.TemporaryDirectory[str] | None = None
+    ) -> None:
         self._app = app
         self._folder = folder
         self.session = session
         self.updates: list[ScreenUpdate] = []
         self._flashes: list[str] = []
-        self._runner = app.runner(session.id)
+        self._runner = runner
         self._typed: dict[str, str | None] = {}
+        self._touched: set[str] = set()
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
@@ -81,7 +87,7 @@ class InterviewDriver:
             runner, created = app.open(bundle, key, identity=identity_of(user), session=session)
             opened = Session(app, runner)
             opened.begin(bundle, params or {}, created=created, strict=False)
-            return cls(app, opened, folder)
+            return cls(app, opened, runner, folder)
         except BaseException:
             app.close()
             if folder is not None:
@@ -98,8 +104,9 @@ class InterviewDriver:
 
     @property
     def text(self) -> str:
-        """Everything a person can read, white space normalised."""
-        return " ".join(text_of(self.page, " ").split())
+        """Everything a person can read, white space normalised; background actions only when they have failed."""
+        failed = [f"{task['name']} {task['state']} {task['message']}" for task in self._strip() if task["ended_ms"]]
+        return " ".join(" ".join([text_of(self.page, " "), *failed]).split())
 
     @property
     def html(self) -> str:
@@ -119,6 +126,11 @@ class InterviewDriver:
         """Labels of the buttons, Back included when there is one."""
         page = self.page
         return [*(button["label_text"] for button in page["buttons"]), *([page["back"]] if page["back"] else [])]
+
+    @property
+    def links(self) -> list[str]:
+        """Labels of the links."""
+        return links_in(self.html)
 
     @property
     def fields(self) -> list[FieldView]:
@@ -149,7 +161,7 @@ class InterviewDriver:
 
     @property
     def closed(self) -> bool:
-        """Whether the session is gone."""
+        """Whether the session is gone, or this person has left it."""
         return bool(self.page["closed"])
 
     # -- what a person does
@@ -159,22 +171,20 @@ class InterviewDriver:
         field = find_field(self.page, name, nth)
         if field["control"] == "checkbox":
             self._tick(field, ticked=value in (True, "True", field["ticked"]))
-        elif value is None:
-            self._typed[field["variable"]] = None
         else:
-            self._typed[field["variable"]] = str(value)
+            self._type(field, None if value is None else str(value))
 
     def choose(self, option: str, under: str | None = None, nth: int = 1) -> None:
-        """Click a radio button, or a checkbox (again: untick it)."""
+        """Click a radio button, or a checkbox (again: untick it); `under` is the label of their field."""
         page = self.page
-        clicked = [*find_options(page, option, ("radio",), under), *self._boxes(page, option)]
+        clicked = [*find_options(page, option, ("radio",), under), *find_boxes(page, option, under)]
         if len(clicked) < nth:
             raise missing_option(page, option, nth)
         field, value = clicked[nth - 1]
         if field["control"] == "checkbox":
             self._tick(field, ticked=self._typed.get(field["variable"]) is None)
         else:
-            self._typed[field["variable"]] = value
+            self._type(field, value)
 
     def select(self, option: str, field: str | None = None, nth: int = 1) -> None:
         """Pick from a dropdown."""
@@ -182,8 +192,7 @@ class InterviewDriver:
         offered = find_options(page, option, ("dropdown",), field)
         if len(offered) < nth:
             raise missing_option(page, option, nth)
-        found, value = offered[nth - 1]
-        self._typed[found["variable"]] = value
+        self._type(*offered[nth - 1])
 
     def click(self, button: str, nth: int = 1) -> None:
         """Press the button with this label; Back as well."""
@@ -207,16 +216,17 @@ class InterviewDriver:
     def advance(self, seconds: float) -> None:
         """Let time pass: background work that is under way ends, and what reloads does so.
 
-        Waits for real only while work is under way. Raises TimeoutError when it does not end.
+        Waits for real only while work is under way, then `seconds` or some more at most: work that takes longer is
+        still under way afterwards.
         """
+        end_s = monotonic_s() + max(seconds, PATIENCE_S)
         self._app.clock.move(seconds=seconds)
         passed = 0.0
-        self._finish_tasks()
+        self._finish_tasks(end_s)
         while (delay_ms := self.page["reload_ms"]) is not None and passed + delay_ms / 1000 <= seconds:
             passed += delay_ms / 1000
             self._send({"kind": "reload"})
-            self._finish_tasks()
-        self._follow()
+            self._finish_tasks(end_s)
 
     def move_clock(self, **amount: float) -> None:
         """Move the clock by days=, hours=, ..."""
@@ -237,12 +247,15 @@ class InterviewDriver:
 
     # -- how
 
-    def _boxes(self, page: dict[str, Any], label: str) -> list[tuple[dict[str, Any], str]]:
-        fields = [field for field in blanks(page) if field["control"] == "checkbox"]
-        return [(field, field["ticked"]) for field in fields if same(field["label_text"], label)]
-
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
-        self._typed[field["variable"]] = field["ticked"] if ticked else None
+        self._type(field, field["ticked"] if ticked else None)
+
+    def _type(self, field: dict[str, Any], value: str | None) -> None:
+        self._touched.add(field["variable"])
+        self._typed[field["variable"]] = value
+
+    def _strip(self) -> list[dict[str, Any]]:
+        return strip_of(self._runner.tasks(), frozenset(), None)
 
     def _values(self) -> dict[str, str]:
         return {name: value for name, value in self._typed.items() if value is not None}
@@ -257,25 +270,29 @@ class InterviewDriver:
             self._flashes.append(str(update.payload))
 
     def _follow(self) -> None:
-        """Take up what another screen shows first; typed text stays while the screen is the same."""
+        """Take up what the screen shows; typed text stays while the screen is the same, as in a browser."""
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._typed = {field["variable"]: field["value"] for field in blanks(page)}
-            self._flashes = []
+            self._touched, self._flashes = set(), []
+        now = {field["variable"]: field["value"] for field in blanks(page)}
+        self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 
-    def _finish_tasks(self) -> None:
+    def _finish_tasks(self, end_s: float) -> None:
+        """Have background work end, with all that it leads to, until `end_s` on the monotonic clock."""
         tasks = self._app.parts.tasks
-        if isinstance(tasks, InlineTasks):
-            tasks.run_pending()
-        else:
-            for record in self._open_tasks():
-                tasks.wait(record, LONGEST_WAIT_S)
-        self._app.finish_pushes()
+        while True:
+            if isinstance(tasks, InlineTasks):
+                tasks.run_pending()
+            for task_id in self._open_tasks():
+                with contextlib.suppress(TimeoutError, KeyError, TaskWaits):
+                    tasks.wait(task_id, max(end_s - monotonic_s(), 0.0))
+            self._app.finish_pushes()
+            if not self._open_tasks() or monotonic_s() >= end_s:
+                break
+        if not self._runner.exists():
+            self._runner.show()
         self._follow()
 
     def _open_tasks(self) -> list[str]:
-        try:
-            return [record.id for record in self._runner.tasks() if not record.state.final]
-        except SessionGone:
-            return []
+        return [record.id for record in self._runner.tasks() if not record.state.final]

@@ -1,11 +1,14 @@
 """Find fields, options and buttons of a page by what a person reads."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from da_nb.language.markup import plain
 from da_nb.names import canonical
 
+_LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"area": "area", "number": "number", "checkbox": "checkbox", "radio": "radio", "dropdown": "dropdown"}
 
@@ -84,6 +87,21 @@ def find_options(
     ]
 
 
+def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tuple[dict[str, Any], str]]:
+    """Checkboxes with this label, and the raw value of a ticked one."""
+    fields = blanks(page) if under is None else [find_field(page, under)]
+    return [
+        (field, field["ticked"])
+        for field in fields
+        if field["control"] == "checkbox" and same(field["label_text"], label)
+    ]
+
+
+def links_in(html: str) -> list[str]:
+    """Labels of the links in HTML."""
+    return [plain(label) for label in _LINK.findall(html)]
+
+
 def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
     """The error that lists the options there are."""
     options = [choice["label_text"] for field in blanks(page) for choice in field.get("choices", [])]
@@ -93,7 +111,7 @@ def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
 
 def find_button(page: dict[str, Any], label: str, nth: int = 1) -> str:
     """Id of the button with this label; 'back' for Back. Raises NoSuchButton, which lists what there is."""
-    buttons = [(button["label_text"], button["id"]) for button in page["buttons"]]
+    buttons: list[tuple[str, str]] = [(button["label_text"], button["id"]) for button in page["buttons"]]
     if page["back"]:
         buttons.append((page["back"], "back"))
     found = [identity for text, identity in buttons if same(text, label)]

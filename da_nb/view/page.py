@@ -37,7 +37,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
     page: Page = {**EMPTY_PAGE, "number": shown.number, "key": f"{runner.id}:{shown.number}"}
     if shown.closed:
         return {**page, "title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
-    page["note"] = None if shown.error is None else _note(shown.error, tracebacks=tracebacks)
+    page["note"] = None if shown.error is None else note_of(shown.error, tracebacks=tracebacks)
     screen = shown.screen
     if screen is None:
         return {**page, "title": "Error", "title_text": "Error"} if shown.error else page
@@ -62,8 +62,10 @@ def can_go_back(shown: Shown) -> bool:
     return shown.screen is not None and shown.screen.can_go_back and shown.steps > 1
 
 
-def _note(error: DaNbError, *, tracebacks: bool) -> Page:
-    text, _, mend = str(error).partition("\n")
+def note_of(error: Exception, *, tracebacks: bool) -> Page:
+    """What went wrong, as a box on the screen: the place and the fault, and folded how to mend it."""
+    said = str(error) if isinstance(error, DaNbError) else f"{type(error).__name__}: {error}"
+    text, _, mend = said.partition("\n")
     trace = error.trace if tracebacks and isinstance(error, CodeError) else ""
     if isinstance(error, InterviewError) and error.mend:
         mend = error.mend

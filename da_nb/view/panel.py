@@ -1,5 +1,6 @@
 """The panel of a session: an ipywidgets box round its screen, for any layout."""
 
+import logging
 from typing import Any
 
 import ipywidgets
@@ -10,8 +11,10 @@ from da_nb.runtime.changes import View
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
 from da_nb.view.messages import handle, values_of
-from da_nb.view.page import page_of, strip_of
+from da_nb.view.page import note_of, page_of, strip_of
 from da_nb.view.screen import ScreenWidget
+
+_log = logging.getLogger(__name__)
 
 
 class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
@@ -68,9 +71,14 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
             if message.get("page") == self._runner.shown.number:
                 self._heard(values_of(message))
             return
-        if not handle(self._runner, message):
-            # The form waits for an answer, also when it asked for a page that is gone.
-            self._screen.send({"kind": "ack", "page": self._runner.shown.number})
+        try:
+            if handle(self._runner, message):
+                return
+        except Exception as error:  # nothing raised in a callback is shown anywhere: the screen must show it
+            _log.exception("A message of the screen could not be handled")
+            self._screen.page = {**self._screen.page, "note": note_of(error, tracebacks=self._tracebacks)}
+        # The form waits for an answer, also when it asked for a page that is gone.
+        self._screen.send({"kind": "ack", "page": self._runner.shown.number})
 
     def _heard(self, values: dict[str, str]) -> None:
         self._typing = True
@@ -82,4 +90,5 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
     def _type(self, change: dict[str, Any]) -> None:
         """Set from code, not heard from the screen: put it into the fields."""
         if not self._typing:
-            self._screen.send({"kind": "type", "values": {str(k): str(v) for k, v in change["new"].items()}})
+            typed = {str(name): "" if value is None else str(value) for name, value in change["new"].items()}
+            self._screen.send({"kind": "type", "values": typed})

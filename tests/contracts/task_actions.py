@@ -16,7 +16,7 @@ from pathlib import Path
 
 from da_nb.model.action import Action
 from da_nb.model.task import TaskError, TaskJob, TaskReport
-from da_nb.tasks.child import pack
+from da_nb.tasks.packing import pack
 
 ENTRY = f"{__name__}:run"
 

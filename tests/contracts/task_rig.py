@@ -90,14 +90,14 @@ class Rig:
         self.rows = TaskRows(self.db, KEY)
         self.clusters = Clusters(self.db)
         self.desk = Desk(self.rows)
-        sessions = Sessions(self.db, KEY)
+        self.sessions = sessions = Sessions(self.db, KEY)
         key = SessionKey("test", "test")
         found = sessions.find(key) or sessions.create(key, "test", BUNDLE, self.desk.clock.now())
         self.session = found.id
 
     def dask(self, target: object = "embedded", *, entry: str = ENTRY, connect_s: float = 4.0) -> DaskTasks:
         """Background actions on Dask."""
-        connector = Connector(target, folder=self.folder / "clusters", entry=entry, connect_s=connect_s)
+        connector = Connector(target, folder=self.folder, entry=entry, connect_s=connect_s)
         desk = self.desk
         return DaskTasks(self.rows, self.clusters, self.db.namespace, connector, desk.settle, desk.clock, desk.changed)
 

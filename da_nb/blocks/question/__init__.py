@@ -1,40 +1,56 @@
 """`question`: a screen that asks or tells something (language 7)."""
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
-from da_nb.blocks.question.inputs import read_inputs
-from da_nb.language.keys import refuse, take_template
+from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
+from da_nb.blocks.setup import after, before
+from da_nb.functions.variables import value
+from da_nb.language.code import Code, Expression
+from da_nb.language.keys import refuse, take_code, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
-from da_nb.names import NotDefined, lookup, parse
+from da_nb.names import assign, parse
 from da_nb.terminators import ShowScreen
 
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """Heading, text, inputs, and modifiers that change the screen."""
+    """Heading, text, inputs, and modifiers that change the screen.
+
+    `validation_code` runs on the new values of a form and may refuse them (language 8.4).
+    """
 
     common: Common
     title: Template
     subquestion: Template | None
     inputs: Inputs
     modifiers: tuple[Apply, ...]
+    validation_code: Code | None = None
+    one_by_one: ClassVar[bool] = False
 
     @property
     def names(self) -> frozenset[str]:
-        """The variables of the inputs, and the names the question answers to."""
-        return self.inputs.names | self.common.sets | self.common.events
+        """The variables of the inputs, what `validation code` assigns, and the names the question answers to."""
+        assigned = frozenset() if self.validation_code is None else self.validation_code.assigned
+        return self.common.offered(self.inputs.names | assigned)
+
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """Callables that check the value of a variable, by variable."""
+        return self.inputs.validations
 
     def satisfy(self, answers: dict[str, Any], sought: str | None) -> None:
-        """Prepare the screen in the order of language 4.5 and end the evaluation with it."""
-        for need in self.common.needs:
-            need.value(answers)
+        """Prepare the screen in the order of language 4.5 and end the evaluation with it.
+
+        When all it asks are choices and there is nothing to choose from, the variables get their values at once.
+        """
+        before(self.common, answers, needs_first=True)
         question = self.title.render(answers).rstrip()
         draft = ScreenDraft(
             block=self.common.name,
@@ -48,32 +64,50 @@ class Question:
         for apply in self.modifiers:
             apply(answers, draft)
         self.inputs.draw(answers, draft)
-        self._have_parents(answers)
-        for need in self.common.needs_after:
-            need.value(answers)
-        raise ShowScreen(draft.screen())
+        self._have_parents()
+        after(self.common, answers)
+        if not draft.nothing_to_choose:
+            raise ShowScreen(draft.screen())
+        for name in (*draft.unasked, draft.continue_target):
+            path = parse(name) if name is not None else None
+            if path is not None:
+                assign(path, True if name == draft.continue_target else None, answers)
 
-    def _have_parents(self, answers: MappingOf[str, Any]) -> None:
+    def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
         for name in sorted(self.inputs.names):
             path = parse(name)
             if path is not None and path.parts:
-                answers[path.root]  # seeks it
-                try:
-                    lookup(path.parent, answers)
-                except NotDefined as error:
-                    raise NameError(f"name '{error.missing}' is not defined", name=error.missing) from None
+                value(str(path.parent))
 
     def mentions(self, name: str) -> bool:
         """Whether a template spells `name`."""
         return name in self.title.text or (self.subquestion is not None and name in self.subquestion.text)
 
 
+@dataclass(frozen=True)
 class QuestionType:
     """Reads `question` blocks."""
 
-    key = "question"
-    flow = True
+    key: str = "question"
+    flow: bool = True
+    keys: frozenset[str] = field(
+        default=frozenset(
+            (
+                *(
+                    "question",
+                    "subquestion",
+                    "field",
+                    "continue button field",
+                    "datatype",
+                    "default",
+                    "shuffle",
+                    "exclude",
+                ),
+                *("validation code", *DIRECTIVES, *MODIFIERS),
+            )
+        )
+    )
 
     def parse(self, document: Mapping, common: Common) -> Block:
         """The block: heading, inputs, modifiers."""
@@ -81,7 +115,8 @@ class QuestionType:
         if title is None:
             refuse(document, "question", "the question has no text", "Write the heading after 'question:'.")
         inputs = read_inputs(document)
-        if common.events and inputs.names:
+        asks = inputs.inputs.names if isinstance(inputs, WithContinue) else inputs.names
+        if common.events and asks:
             refuse(
                 document,
                 "event",
@@ -89,7 +124,8 @@ class QuestionType:
                 "Remove 'event', or remove the fields.",
             )
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
-        return Question(common, title, take_template(document, "subquestion"), inputs, modifiers)
+        subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
+        return Question(common, title, subquestion, inputs, modifiers, validation)
 
 
 BLOCK_TYPES = (QuestionType(),)

@@ -1,19 +1,28 @@
 """A field of a form becomes a blank on the screen: texts rendered, choices listed, its value looked up."""
 
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Any
 
-from da_nb.blocks.question.choices import ChoiceList, Option, are_states, to_choice
+from da_nb.blocks.question.choices import ChoiceList
+from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
 from da_nb.datatypes.messages import MESSAGES
+from da_nb.datatypes.number import is_number
+from da_nb.errors import InterviewError
+from da_nb.language.cleaning import clean
 from da_nb.language.code import Expression
-from da_nb.language.markup import clean, to_html, to_inline
+from da_nb.language.keys import take_expression, take_template
+from da_nb.language.marks import Mapping
+from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype
 from da_nb.model.screen import ScreenField
 from da_nb.names import is_defined, lookup, parse
+from da_nb.objects.base import MissingAttribute
 
 EMPTY = "Select..."
 
@@ -28,7 +37,7 @@ class FieldText:
 
 @dataclass(frozen=True)
 class Field:
-    """A blank as the author wrote it. `label` None means that none is shown."""
+    """A blank as the author wrote it. `label` None means that none is shown; `messages` are code and own words."""
 
     variable: str
     label: Template | None
@@ -46,6 +55,8 @@ class Field:
     minlength: Template | None = None
     maxlength: Template | None = None
     step: Template | None = None
+    validate: Expression | None = None
+    messages: tuple[tuple[str, Template], ...] = ()
 
 
 def draw_note(item: FieldText, answers: dict[str, Any], position: int) -> ScreenField:
@@ -58,12 +69,19 @@ def _note_html(item: FieldText, answers: dict[str, Any]) -> str:
     return to_html(text) if item.markdown else clean(text)
 
 
-def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField:
-    """The blank with everything the screen needs (order of language 4.5: choices, limits, label, default, texts)."""
+def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
+    """The blank with everything the screen needs (order of language 4.5: choices, limits, label, default, texts).
+
+    None when there is nothing to choose from.
+    """
     options = field.choices.options(answers) if field.choices is not None else _own_options(field.datatype)
+    if field.choices is not None and not options:
+        return None
     datatype = DATATYPES["threestate"] if _stores_states(field, options) else field.datatype
     required = field.required if isinstance(field.required, bool) else bool(field.required.value(answers))
-    limits = {name: _rendered(getattr(field, name), answers) for name in ("min", "max", "step")}
+    if field.validate is not None:
+        _try_out(field.validate.value(answers), datatype)
+    limits = {name: _limit(getattr(field, name), field, answers) for name in ("min", "max", "step")}
     lengths = {name: _length(getattr(field, name), answers) for name in ("minlength", "maxlength")}
     label = None if field.label is None else to_inline(field.label.render(answers).strip())
     blank = ScreenField(
@@ -84,7 +102,7 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField:
         max=limits["max"],
         step=limits["step"] or datatype.step,
         rows=field.rows,
-        messages=MESSAGES,
+        messages=_messages(field, answers),
         **lengths,
     )
     return _choose_default(blank)
@@ -101,13 +119,47 @@ def _stores_states(field: Field, options: list[Option]) -> bool:
     return field.choices is not None and field.datatype.name == "text" and are_states(options)
 
 
+def _messages(field: Field, answers: dict[str, Any]) -> MappingOf[str, str]:
+    """What is said about a value that will not do; the author's words count by code or by its last word."""
+    if not field.messages:
+        return MESSAGES
+    own = {code: text.render(answers).strip() for code, text in field.messages}
+    return {code: own.get(code, own.get(code.rpartition(" ")[2], said)) for code, said in MESSAGES.items()} | own
+
+
+def _try_out(check: Callable[[object], object], datatype: Datatype) -> None:
+    """Call a check once while the screen is prepared, so that names it lacks are asked for before (language 8.2)."""
+    try:
+        check(datatype.convert(""))
+    except (NameError, MissingAttribute):
+        raise
+    except Exception:  # noqa: BLE001 - the author's function may refuse the sample in any way
+        return
+
+
+def _limit(text: Template | None, field: Field, answers: dict[str, Any]) -> str | None:
+    """A limit as text; a number for what takes numbers."""
+    rendered = _rendered(text, answers)
+    if text is None or not rendered or field.control != "number" or is_number(rendered):
+        return rendered or None
+    raise InterviewError(
+        f"a limit of {field.variable} is {rendered!r}, which is no number", text.origin, "Write a number, such as 10."
+    )
+
+
 def _rendered(text: Template | None, answers: dict[str, Any]) -> str | None:
     return None if text is None else text.render(answers).strip()
 
 
 def _length(text: Template | None, answers: dict[str, Any]) -> int | None:
     rendered = _rendered(text, answers)
-    return int(rendered) if rendered else None
+    if text is None or not rendered:
+        return None
+    if not rendered.isdecimal():
+        raise InterviewError(
+            f"a length is {rendered!r}, which is no whole number", text.origin, "Write a whole number."
+        )
+    return int(rendered)
 
 
 def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | None:
@@ -130,3 +182,9 @@ def _choose_default(blank: ScreenField) -> ScreenField:
     if blank.value is not None or not blank.choices:
         return blank
     return replace(blank, value=next((choice.value for choice in blank.choices if choice.default), None))
+
+
+def read_default(item: Mapping) -> Template | Expression | None:
+    """What the blank begins with: a text, or `code`."""
+    value = item.get("default")
+    return take_expression(value, "code") if isinstance(value, Mapping) else take_template(item, "default")

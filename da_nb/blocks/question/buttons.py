@@ -1,13 +1,16 @@
 """`buttons`, `choices` and `dropdown` of a whole question: one variable, or special buttons (language 7.1, 10)."""
 
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, draw_field
-from da_nb.blocks.question.choices import ChoiceList, are_states, read_choices
+from da_nb.blocks.question.build import Field, draw_field, read_default
+from da_nb.blocks.question.choices import ChoiceList, read_choices
+from da_nb.blocks.question.options import Option, are_states
 from da_nb.datatypes import DATATYPES
+from da_nb.language.code import Expression
 from da_nb.language.keys import closest, need_text, refuse, take_text
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
@@ -18,6 +21,8 @@ SPECIAL: dict[str, ButtonStyle] = {
     "continue": "primary", "restart": "warning", "refresh": "success", "exit": "danger", "leave": "warning",
 }  # fmt: skip
 """Values that do something by themselves, and how the button looks (language 10.2)."""
+
+STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
 
 
 @dataclass(frozen=True)
@@ -33,14 +38,23 @@ class ChoiceButtons:
         """The variable."""
         return frozenset((self.variable,))
 
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """There are none."""
+        return {}
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The buttons."""
         options = self.choices.options(answers)
+        if not options:
+            draft.unasked.append(self.variable)
+            return
         states = self.datatype.name == "text" and are_states(options)
         draft.button_target = self.variable
         draft.button_datatype = "threestate" if states else self.datatype.name
         draft.buttons += [
-            Button(f"b{at}", to_inline(option.label), str(option.value)) for at, option in enumerate(options)
+            Button(f"b{at}", to_inline(option.label), str(option.value), style=_style(option))
+            for at, option in enumerate(options)
         ]
 
 
@@ -55,6 +69,11 @@ class SpecialButtons:
         """Nothing is set."""
         return frozenset()
 
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """There are none."""
+        return {}
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The buttons."""
         draft.buttons += [
@@ -62,7 +81,8 @@ class SpecialButtons:
                 f"b{at}",
                 to_inline(option.label),
                 special=str(option.value),
-                style=SPECIAL.get(str(option.value), "primary"),
+                style=_style(option),
+                url=option.url,
             )
             for at, option in enumerate(self.choices.options(answers))
         ]
@@ -79,9 +99,14 @@ class ListedChoices:
         """The variable."""
         return frozenset((self.field.variable,))
 
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """There are none."""
+        return {}
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The list and a Continue button."""
-        draft.fields.append(draw_field(self.field, answers))
+        draft.ask(self.field.variable, draw_field(self.field, answers))
         draft.add_continue()
 
 
@@ -122,9 +147,14 @@ class ChoicesType:
                 control=control,
                 choices=choices,
                 required=True,
-                default=None,
+                default=read_default(document),
             )
         )
+
+
+def _style(option: Option) -> ButtonStyle:
+    """How the button looks: as its choice says, else as its effect suggests."""
+    return next((style for style in STYLES if style == option.color), SPECIAL.get(str(option.value), "primary"))
 
 
 def _variable(document: Mapping) -> str:

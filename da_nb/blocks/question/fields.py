@@ -1,11 +1,12 @@
 """`fields`: the blanks of a form, as they are written (language 8)."""
 
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, FieldText, draw_field, draw_note
+from da_nb.blocks.question.build import Field, FieldText, draw_field, draw_note, read_default
 from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
@@ -15,6 +16,7 @@ from da_nb.language.keys import (
     refuse,
     take_bool_or_expression,
     take_expression,
+    take_mapping,
     take_mappings,
     take_number,
     take_template,
@@ -26,10 +28,12 @@ from da_nb.model.datatype import Datatype
 
 INPUT_TYPES = ("area", "radio", "dropdown")
 """Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
+NO_LABEL = "no label"
 NOTES = ("note", "html", "raw html")
 MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
-    "min", "max", "minlength", "maxlength", "step", "rows", *NOTES,
+    "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
+    *NOTES,
 )  # fmt: skip
 
 
@@ -44,11 +48,17 @@ class Fields:
         """The blanks' variables."""
         return frozenset(item.variable for item in self.items if isinstance(item, Field))
 
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """The fields' own checks."""
+        fields = [item for item in self.items if isinstance(item, Field)]
+        return {field.variable: field.validate for field in fields if field.validate is not None}
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
         for item in self.items:
             if isinstance(item, Field):
-                draft.fields.append(draw_field(item, answers))
+                draft.ask(item.variable, draw_field(item, answers))
             else:
                 draft.fields.append(draw_note(item, answers, len(draft.fields)))
         draft.add_continue()
@@ -83,10 +93,21 @@ def _read_item(item: Mapping) -> Field | FieldText:
         control=control,
         choices=choices,
         required=_read_required(item, datatype),
-        default=_read_default(item),
+        default=read_default(item),
         text=_read_text(item, note) if note is not None else None,
         rows=int(take_number(item, "rows") or 4),
+        validate=take_expression(item, "validate"),
+        messages=_read_messages(item),
         **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
+    )
+
+
+def _read_messages(item: Mapping) -> tuple[tuple[str, Template], ...]:
+    messages = take_mapping(item, "validation messages")
+    if messages is None:
+        return ()
+    return tuple(
+        (str(code), Template(str(text), item.origin("validation messages"))) for code, text in messages.items()
     )
 
 
@@ -112,7 +133,10 @@ def _label_and_variable(item: Mapping) -> tuple[Template | None, str | None]:
         return None, None
     if "label" not in item:
         refuse(item, "field", "a field has a variable but no label", "Add  label: ...  or write  no label: variable")
-    return take_template(item, "label"), check_name(item, "field", str(item["field"]))
+    label = take_template(item, "label")
+    if label is not None and label.text == NO_LABEL:
+        label = None
+    return label, check_name(item, "field", str(item["field"]))
 
 
 def _short_form(item: Mapping, label: object) -> tuple[Template | None, str]:
@@ -120,7 +144,7 @@ def _short_form(item: Mapping, label: object) -> tuple[Template | None, str]:
     if not isinstance(variable, str):
         refuse(item, label, f"the variable of {label!r} is not text", "Write  - Label: variable")
     name = check_name(item, label, variable)
-    if label is None or label == "no label":
+    if label is None or label == NO_LABEL:
         return None, name
     return Template(str(label), item.origin(label)), name
 
@@ -138,7 +162,9 @@ def _refuse_second_label(item: Mapping, labels: list[object]) -> None:
 def _read_choices(item: Mapping) -> ChoiceList | None:
     if "choices" in item and "code" in item:
         refuse(item, "code", "a field has both 'choices' and 'code'", "Keep one of them.")
-    return next((read_choices(item, key) for key in ("choices", "code") if item.get(key) is not None), None)
+    return next(
+        (read_choices(item, key, by_value=True) for key in ("choices", "code") if item.get(key) is not None), None
+    )
 
 
 def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str]:
@@ -169,10 +195,3 @@ def _standard_datatype(item: Mapping) -> str:
 def _read_required(item: Mapping, datatype: Datatype) -> bool | Expression:
     required = take_bool_or_expression(item, "required")
     return datatype.can_require and (True if required is None else required)
-
-
-def _read_default(item: Mapping) -> Template | Expression | None:
-    value = item.get("default")
-    if isinstance(value, Mapping):
-        return take_expression(value, "code")
-    return take_template(item, "default")

@@ -1,5 +1,6 @@
 """Which kind of inputs a question has: the directive, and the Continue button (language 7.1)."""
 
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
 from da_nb.blocks.question.fields import FieldsType
 from da_nb.blocks.question.yesno import YESNO_TYPES
+from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
 from da_nb.language.marks import Mapping
 
@@ -27,6 +29,11 @@ class NoInputs:
         """Nothing is set."""
         return frozenset()
 
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """There are none."""
+        return {}
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """Nothing is drawn."""
 
@@ -42,6 +49,11 @@ class WithContinue:
     def names(self) -> frozenset[str]:
         """The inputs' names and that of the button."""
         return self.inputs.names | {self.variable}
+
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """Those of the inputs."""
+        return self.inputs.validations
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The inputs, and a Continue button if they bring no button of their own."""

@@ -1,11 +1,13 @@
 """`yesno` and its kin: two or three buttons (language 7.1)."""
 
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.datatypes.boolean import MAYBE, NO, YES
+from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
@@ -25,6 +27,11 @@ class YesNo:
     def names(self) -> frozenset[str]:
         """The variable."""
         return frozenset((self.variable,))
+
+    @property
+    def validations(self) -> MappingOf[str, Expression]:
+        """There are none."""
+        return {}
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The buttons."""

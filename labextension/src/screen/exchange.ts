@@ -1,7 +1,7 @@
 /** What all views of one model share: messages, the wait for an answer, the reload timer. */
 import type { Wait } from './form';
 import { isPage } from './page';
-import type { Flash, FromKernel, Model, Page, Task, ToKernel } from './page';
+import type { Flash, FromKernel, Model, Page, Task, ToKernel, Values } from './page';
 
 const BUSY_MS = 150;
 const LATE_MS = 8000;
@@ -11,6 +11,10 @@ export interface View {
   draw(page: Page, asked: boolean): void;
   drawTasks(tasks: Task[]): void;
   flash(flash: Flash): void;
+  /** Put values into fields; the variable of one that changed by it. */
+  type(values: Values): string | null;
+  /** What is in the fields now. */
+  values(): Values;
   wait(wait: Wait): void;
 }
 
@@ -23,6 +27,7 @@ export class Exchange {
   private overdue = false;
   /** Pushed since this screen appeared, for views that are opened later. */
   private pushed: Flash[] = [];
+  private typed: Values = {};
 
   constructor(private readonly model: Model) {}
 
@@ -52,6 +57,7 @@ export class Exchange {
       view.draw(this.page, false);
     }
     this.pushed.forEach((flash) => view.flash(flash));
+    view.type(this.typed);
     view.drawTasks(this.model.get('tasks'));
     if (this.overdue) {
       this.askReload();
@@ -61,7 +67,7 @@ export class Exchange {
     };
   }
 
-  submit(view: View, button: string, values: Record<string, string>): void {
+  submit(view: View, button: string, values: Values): void {
     this.ask(view, (page) => ({ kind: 'submit', page, button, values }));
   }
 
@@ -69,7 +75,7 @@ export class Exchange {
     this.ask(view, (page) => ({ kind: 'back', page }));
   }
 
-  change(variable: string, values: Record<string, string>): void {
+  change(variable: string, values: Values): void {
     // What is on its way already carries every value.
     if (this.page && !this.asker) {
       this.model.send({ kind: 'change', page: this.page.number, variable, values });
@@ -104,6 +110,7 @@ export class Exchange {
     }
     if (page.key !== this.page?.key) {
       this.pushed = [];
+      this.typed = {};
     }
     const asker = this.asker;
     this.page = page;
@@ -116,8 +123,22 @@ export class Exchange {
     if (message.kind === 'flash') {
       this.pushed.push(message);
       this.views.forEach((view) => view.flash(message));
+    } else if (message.kind === 'type') {
+      this.type(message.values);
     } else if (message.kind === 'ack' && message.page === this.page?.number) {
       this.settle();
+    }
+  }
+
+  /** Code types as a person does: a change event with all values follows, once, whatever the number of views. */
+  private type(values: Values): void {
+    this.typed = { ...this.typed, ...values };
+    const changed = [...this.views].map((view) => ({ view, variable: view.type(values) }));
+    for (const { view, variable } of changed) {
+      if (variable !== null) {
+        this.change(variable, view.values());
+        return;
+      }
     }
   }
 

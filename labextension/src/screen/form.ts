@@ -98,6 +98,23 @@ export class Form {
     }
   }
 
+  /** Write answers into their fields; the variable of the last that changed by it, null when none did. */
+  type(values: Values): string | null {
+    let changed: string | null = null;
+    for (const row of this.rows) {
+      const { variable } = row.field;
+      const raw = Object.hasOwn(values, variable) ? values[variable] : undefined;
+      const before = row.control.read();
+      if (raw === undefined || raw === before) {
+        continue;
+      }
+      row.control.write(raw);
+      this.mended(row);
+      changed = row.control.read() === before ? changed : variable;
+    }
+    return changed;
+  }
+
   focusError(): void {
     const row = this.rows.find((candidate) => candidate.errors.length > 0);
     if (row) {

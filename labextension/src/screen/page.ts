@@ -104,6 +104,7 @@ export type ToKernel =
 
 export type FromKernel =
   | { kind: 'flash'; message: CleanHtml; level: string }
+  | { kind: 'type'; values: Values }
   | { kind: 'ack'; page: number };
 
 /** The part of anywidget's model that is used here. */

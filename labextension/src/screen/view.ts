@@ -4,7 +4,7 @@ import type { Exchange, View } from './exchange';
 import { Flashes } from './flash';
 import { Form } from './form';
 import type { Wait } from './form';
-import type { Flash, Page, Task } from './page';
+import type { Flash, Page, Task, Values } from './page';
 import { Tasks } from './tasks';
 
 /** Where the focus is, in terms that survive a redraw. */
@@ -80,6 +80,14 @@ export class ScreenView implements View {
 
   flash(flash: Flash): void {
     this.flashes.push(flash);
+  }
+
+  type(values: Values): string | null {
+    return this.form?.type(values) ?? null;
+  }
+
+  values(): Values {
+    return this.form?.values() ?? {};
   }
 
   wait(wait: Wait): void {

@@ -32,7 +32,10 @@ def found(text: str) -> set[str]:
         ("def f(p):\n  q = 1\nclass C:\n  r = 1", {"f", "C"}),
         ("define('a.b', 1)", {"a.b"}),
         ("define(name, 1)\nother.define('x', 1)", set()),
-        ("match v:\n  case {'k': a, **rest}: pass\n  case [b, *c]: pass\n  case D() as d: pass", {"a", "rest", "b", "c", "d"}),
+        (
+            "match v:\n  case {'k': a, **rest}: pass\n  case [b, *c]: pass\n  case D() as d: pass",
+            {"a", "rest", "b", "c", "d"},
+        ),
     ],
 )
 def test_definable_names(text: str, names: set[str]) -> None:
@@ -54,6 +57,12 @@ def test_names_of_inner_scopes_are_not_the_interviews() -> None:
 def test_what_a_function_sets_outside_itself() -> None:
     """Attributes, items and global names set in a function outlive it."""
     assert found("def f(x):\n  global a\n  a = 1\n  b.c = 2\n  d['k'] = 3") == {"f", "a", "b.c", "d['k']"}
+
+
+def test_long_sums_are_read() -> None:
+    """A sum of many terms is as deep as it is long."""
+    tree = ast.parse("a = " + " + ".join(f"b{number}" for number in range(900)), mode="exec")
+    assert len(Assigned(tree).mentioned) == 901
 
 
 def test_mentioned_names() -> None:

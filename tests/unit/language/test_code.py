@@ -123,8 +123,17 @@ def test_an_expression_defines_what_it_assigns() -> None:
     assert Expression("(a := 1) and define('b', 2)", ORIGIN).assigned == {"a", "b"}
 
 
+def test_code_of_another_python_is_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """House decision 16: a cache written by another version of Python does no harm."""
+    data = pickle.dumps(Code("a = 1", ORIGIN))
+    monkeypatch.setattr("da_nb.language.code.MAGIC_NUMBER", b"other")
+    names: dict[str, object] = {}
+    pickle.loads(data).run(names)
+    assert names["a"] == 1
+
+
 def test_code_survives_pickle() -> None:
-    """A parse cache compiles again when it is read."""
+    """House decision 16: a parse cache need not compile again."""
     code = pickle.loads(pickle.dumps(Code("a = 1", ORIGIN)))
     names: dict[str, object] = {}
     code.run(names)

@@ -147,7 +147,9 @@ def test_lower_keys() -> None:
     lowered = keys.lower_keys(block("Question: a\nCODE: |\n  b\n1: c\n"))
     assert dict(lowered) == {"question": "a", "code": "b\n", 1: "c"}
     assert (lowered.lines, lowered.key_lines) == ({"question": 1, "code": 3, 1: 4}, {"question": 1, "code": 2, 1: 4})
-    with pytest.raises(InterviewError, match="line 2: the key 'question' appears twice\nRemove one; the first is on line 1"):
+    with pytest.raises(
+        InterviewError, match="line 2: the key 'question' appears twice\nRemove one; the first is on line 1"
+    ):
         keys.lower_keys(block("Question: a\nquestion: b\n"))
 
 

@@ -54,7 +54,9 @@ def test_windows_line_ends_and_byte_order_mark() -> None:
 
 def test_lines_are_lines_of_the_file() -> None:
     """House 11: a block scalar begins one line after its key, everything else where it stands."""
-    block = read("first: 1\n---\nquestion: |\n  Hello\nsubquestion: >-\n  a\n  b\nfields:\n  - A: b\n  - |\n    c\nx:\n  y\n")[1]
+    block = read(
+        "first: 1\n---\nquestion: |\n  Hello\nsubquestion: >-\n  a\n  b\nfields:\n  - A: b\n  - |\n    c\nx:\n  y\n"
+    )[1]
     assert block.line == 3
     assert block.key_lines == {"question": 3, "subquestion": 5, "fields": 8, "x": 12}
     assert block.lines == {"question": 4, "subquestion": 6, "fields": 9, "x": 13}
@@ -74,8 +76,11 @@ def test_marks_survive_pickle_and_copy() -> None:
     for again in (pickle.loads(pickle.dumps(block)), copy.deepcopy(block)):
         assert again == block
         assert (again.file, again.line, again.lines, again.key_lines) == ("tax.yml", 1, block.lines, block.key_lines)
-        assert again["a"].lines == [3, 4]
-        assert again["a"][1].lines == {"c": 4}
+        items = again["a"]
+        assert isinstance(items, Sequence)
+        assert items.lines == [3, 4]
+        assert isinstance(items[1], Mapping)
+        assert items[1].lines == {"c": 4}
 
 
 def test_a_key_given_twice_is_refused() -> None:

@@ -20,7 +20,9 @@ def test_false_in_three_spellings(text: str) -> None:
     assert resolve(text) is False
 
 
-@pytest.mark.parametrize("text", ["yes", "No", "ON", "off", "y", "N", "tRue", "12:30", "1_000", "0b11", "a 1", "1 a", "-", "."])
+@pytest.mark.parametrize(
+    "text", ["yes", "No", "ON", "off", "y", "N", "tRue", "12:30", "1_000", "0b11", "a 1", "1 a", "-", "."]
+)
 def test_what_is_text(text: str) -> None:
     """Language 1: the words and numbers of YAML 1.1 are text."""
     assert resolve(text) == text
@@ -34,8 +36,10 @@ def test_nulls(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12", 12), ("-3", -3), ("+3", 3), ("012", 12), ("0o12", 10), ("0x1F", 31), ("1e3", 1000.0), ("1.5", 1.5)]
-    + [(".5", 0.5), ("1.", 1.0), ("-2.5E-1", -0.25), (".inf", math.inf), ("-.INF", -math.inf)],
+    [
+        *(("12", 12), ("-3", -3), ("+3", 3), ("012", 12), ("0o12", 10), ("0x1F", 31), ("1e3", 1000.0), ("1.5", 1.5)),
+        *((".5", 0.5), ("1.", 1.0), ("-2.5E-1", -0.25), (".inf", math.inf), ("-.INF", -math.inf)),
+    ],
 )
 def test_numbers(text: str, number: float) -> None:
     """Language 1: `012` is twelve and `0o12` ten; `1e3` is a float."""

@@ -43,7 +43,7 @@ def test_a_broken_entry_is_told_with_its_traceback() -> None:
     """An entry that cannot be imported is an error of each start, not a hang."""
     broken = Zygote("tests.unit.tasks.no_such_module:run")
     try:
-        with pytest.raises(ZygoteBroken, match="No module named 'tests.unit.tasks.no_such_module'"):
+        with pytest.raises(ZygoteBroken, match=r"No module named 'tests\.unit\.tasks\.no_such_module'"):
             broken.fork()
     finally:
         broken.close()

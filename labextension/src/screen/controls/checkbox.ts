@@ -5,14 +5,16 @@ import type { Control } from './control';
 
 export function checkbox(field: Field, id: string): Control {
   const box = make('input', { id, class: 'da-nb-tick', type: 'checkbox' });
-  box.checked = Boolean(field.value);
+  const ticked = field.ticked ?? 'True';
+  const write = (raw: string | null | undefined): boolean => (box.checked = raw === ticked);
+  write(field.value);
   return {
     node: box,
     target: box,
     described: box,
     label: 'beside',
     missing: 'required',
-    read: () => (box.checked ? (field.ticked ?? 'True') : undefined),
-    write: (raw) => (box.checked = Boolean(raw)),
+    read: () => (box.checked ? ticked : undefined),
+    write,
   };
 }

@@ -1,0 +1,1 @@
+"""Interviews in a real JupyterLab, in a real Chromium."""

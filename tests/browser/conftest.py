@@ -1,0 +1,70 @@
+"""One Jupyter server and one Chromium for all tests here; a notebook, a page and a kernel for each."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.lab import Lab
+from tests.browser.server import Server
+
+ROOT = Path(__file__).parents[2]
+FOUND = ROOT / ".venv" / ".setup" / "chromium"
+WAIT_MS = 15_000
+
+OpenLab = Callable[..., Lab]
+
+
+def chromium_path() -> str:
+    """The browser the set-up has found, or the system's. Fails the test when there is none."""
+    found = FOUND.read_text(encoding="utf-8").strip() if FOUND.exists() else None
+    path = os.environ.get("DA_NB_CHROMIUM") or found or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        pytest.fail("There is no Chromium: run `make test`, or name one in DA_NB_CHROMIUM.")
+    return path
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Jupyter server in folders of its own."""
+    running = Server(tmp_path_factory.mktemp("jupyter"))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium."""
+    expect.set_options(timeout=WAIT_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def lab(server: Server, chromium: Browser) -> Iterator[Lab]:
+    """A page on which to open a notebook; at the end no error may have gone uncaught in it."""
+    context = chromium.new_context(viewport={"width": 1100, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(WAIT_MS)
+    lab = Lab(context.new_page(), server)
+    yield lab
+    context.close()
+    server.end_kernels()
+    assert lab.errors == []
+
+
+@pytest.fixture
+def open_lab(lab: Lab, request: pytest.FixtureRequest) -> OpenLab:
+    """Open a notebook named after the test."""
+
+    def opened(*cells: str, app: str = "doc/tree") -> Lab:
+        return lab.open(re.sub(r"\W+", "-", request.node.name), *cells, app=app)
+
+    return opened

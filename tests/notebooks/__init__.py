@@ -1,0 +1,1 @@
+"""The tutorial, run as it stands."""

@@ -1,0 +1,1 @@
+"""Tests of the objects interviews keep in their variables."""
