@@ -7,7 +7,7 @@ __version__ = "0.1.0"
 __all__ = ["app", "clock", "connect", "open"]
 
 if TYPE_CHECKING:
-    from da_nb.view.house import CLOCK as clock
+    from da_nb.view.house import CLOCK as clock  # noqa: N811 - the name users expect
     from da_nb.view.house import connect
     from da_nb.view.house import open_session as open
     from da_nb.view.house import the_app as app

@@ -1,6 +1,6 @@
 """Dates and times: today, reading, writing, parts, differences (library 2)."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 from zoneinfo import available_timezones
 
 from da_nb.language.speech_dates import BAD_DATE, time_zone
@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
 # Keyword `format` is interview-facing, so it may hide Python's own.
+
+
+@overload
+def today(timezone: str | None = None, format: None = None) -> DADateTime: ...
+
+
+@overload
+def today(timezone: str | None = None, *, format: str) -> str: ...
 
 
 def today(timezone: str | None = None, format: str | None = None) -> DADateTime | str:
@@ -50,7 +58,7 @@ def format_datetime(value: object, format: str | None = None, language: str | No
 
 
 def date_interval(**amount: int) -> "relativedelta":
-    """A length of time to add to a date; `years=1`. In the singular (`year=2030`) the part is set. Source: library 2."""
+    """A length of time to add to a date: `years=1`; `year=2030` sets the part. Source: library 2."""
     return interval(**amount)
 
 

@@ -20,7 +20,7 @@ def _subdivisions(country_code: str | None) -> "list[tuple[str, str, str]]":
     import pycountry
 
     country = _code(country_code)
-    found: Iterable[pycountry.db.Data] = pycountry.subdivisions.get(country_code=country) or ()
+    found: Iterable[pycountry.db.Data] = pycountry.subdivisions.get(country_code=country) or ()  # type: ignore[no-untyped-call]
     top = [(one.code.partition("-")[2], one.name, one.type) for one in found if one.parent_code is None]
     return sorted(top, key=lambda one: one[1])
 

@@ -38,7 +38,8 @@ class DADateTime(datetime):
 
     def plus(self, **amount: int) -> Self:
         """A later moment: `plus(months=1)`; keywords as in `date_interval`."""
-        return self + interval(**amount)
+        later: Self = self + interval(**amount)
+        return later
 
     def minus(self, **amount: int) -> Self:
         """An earlier moment: `minus(days=3)`; keywords as in `date_interval`."""

@@ -145,7 +145,7 @@ class Individual(Person):
 
 
 def _international(number: object, country: str | None) -> str | None:
-    import phonenumbers  # noqa: PLC0415 - heavy, and few interviews need it
+    import phonenumbers
 
     text = str(number)
     prefix = "whatsapp:" if text.startswith("whatsapp:") else ""

@@ -193,12 +193,14 @@ class Runner:
         elif special == "leave":
             self._show_end()
         elif special == "refresh":
+            submit(screen, answers, submission)
             self._refresh(answers)
         else:
             self._take(screen, answers, submission)
 
     def _take(self, screen: Screen, answers: Answers, submission: Submission) -> None:
-        messages = submit(screen, answers, submission)
+        evaluation = self._evaluation(answers, None, self.identity)
+        messages = submit(screen, answers, submission, self.interview, evaluation)
         if messages:
             self._show(replace(self.shown, messages=messages, error=None))
             return

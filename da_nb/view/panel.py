@@ -74,7 +74,7 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
         try:
             if handle(self._runner, message):
                 return
-        except Exception as error:  # nothing raised in a callback is shown anywhere: the screen must show it
+        except Exception as error:  # noqa: BLE001 - nothing raised in a callback is shown anywhere: the screen must show it
             _log.exception("A message of the screen could not be handled")
             self._screen.page = {**self._screen.page, "note": note_of(error, tracebacks=self._tracebacks)}
         # The form waits for an answer, also when it asked for a page that is gone.

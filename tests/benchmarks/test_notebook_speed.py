@@ -12,11 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenLab, chromium, lab, open_lab, server
+from tests.browser.fixtures import OpenLab
 from tests.browser.lab import LOAD_EXTENSION, Lab, answer
-
-# The browser's fixtures, used here too.
-__all__ = ["chromium", "lab", "open_lab", "server"]
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(180)]
 
@@ -46,8 +43,8 @@ code: |
   working
 ---
 code: |
-  task = background_action('answer', 'refresh')
   need(begin)
+  task = background_action('answer', 'refresh')
 ---
 question: Begin
 continue button field: begin

@@ -1,4 +1,6 @@
 """One notebook, open in JupyterLab or Notebook 7, and what a person does with it."""
+# nbformat is not typed.
+# mypy: disable-error-code="no-untyped-call"
 
 import re
 from collections.abc import Sequence

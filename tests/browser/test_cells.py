@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenLab
+from tests.browser.fixtures import OpenLab
 from tests.browser.interviews import PETS
 from tests.browser.lab import LOAD_EXTENSION, Lab, answer
 from tests.clusters import free_port

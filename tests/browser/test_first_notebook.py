@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, OpenLab
+from tests.browser.fixtures import ROOT, OpenLab
 from tests.browser.lab import Lab, answer, tutorial
 from tests.clusters import external_cluster
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, OpenLab
+from tests.browser.fixtures import ROOT, OpenLab
 from tests.browser.lab import answer, tutorial
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 MOST_BYTES = 200_000
-MARGIN_PX = 8
+MARGIN_PX = 3
 
 
 def test_the_picture_of_the_first_interview(open_lab: OpenLab, tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
 """The built screen in a Chromium, with a stand-in for anywidget's model and a clock that the test moves."""
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route
 
 HERE = Path(__file__).parent
 BUILT = HERE.parents[1] / "da_nb" / "view" / "static"
@@ -63,16 +61,6 @@ class OpenScreen(Protocol):
 
     def __call__(self, theme: str = "light", width: int = 800) -> Screen:
         """Return one in a theme of JupyterLab ("light", "dark") and a width in CSS pixels."""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium: the one `DA_NB_CHROMIUM` names, else the system's, else Playwright's own."""
-    path = os.environ.get("DA_NB_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
 
 
 def _serve(route: Route, theme: str) -> None:

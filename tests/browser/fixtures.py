@@ -1,4 +1,4 @@
-"""One Jupyter server and one Chromium for all tests here; a notebook, a page and a kernel for each."""
+"""One Chromium and one Jupyter server for all tests; a notebook, a page and a kernel for each test in JupyterLab."""
 
 import os
 import re
