@@ -23,6 +23,7 @@ from da_nb.names import canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
+        "generic object",
         *("undefine", "reconsider", "comment"),
     )
 )
@@ -36,7 +37,8 @@ class Common:
     `name` is what a done block is remembered by (language 1); `events` are the names of actions it answers to;
     `sets` names it defines beside those found in it, which count only if `scan`. `needs` and `needs_after` are
     evaluated before and after the block; before it `undefines` lose their values and `reconsiders` are worked out
-    afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7).
+    afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7). `generic` is the class of
+    objects that `x` may stand for in the block's names.
     """
 
     origin: Origin
@@ -52,6 +54,7 @@ class Common:
     undefines: tuple[str, ...] = ()
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
+    generic: str | None = None
 
     @cached_property
     def is_bare(self) -> bool:
@@ -127,6 +130,7 @@ def read_common(document: Mapping, number: int) -> Common:
         undefines=read_names(document, "undefine"),
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
+        generic=take_text(document, "generic object"),
     )
 
 

@@ -1,12 +1,13 @@
 """A screen being prepared: inputs and modifiers fill it in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.model.screen import Button, Screen, ScreenField
+from da_nb.names import concrete
 
 
 @dataclass
@@ -19,6 +20,7 @@ class ScreenDraft:
     block: str
     sought: str | None
     mandatory: bool
+    bindings: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
     question: str
     title: str
     subquestion: str = ""
@@ -51,6 +53,15 @@ class ScreenDraft:
         asks = any(blank.control != "note" for blank in self.fields) or self.button_target is not None
         return bool(self.unasked) and not asks
 
+    def make_concrete(self, answers: Mapping[str, Any]) -> None:
+        """Values go to what iterators and the generic `x` stand for now, whatever becomes of them later."""
+        self.fields = [replace(blank, target=concrete(blank.target, answers)) for blank in self.fields]
+        self.unasked = [concrete(name, answers) for name in self.unasked]
+        if self.button_target is not None:
+            self.button_target = concrete(self.button_target, answers)
+        if self.continue_target is not None:
+            self.continue_target = concrete(self.continue_target, answers)
+
     def screen(self) -> Screen:
         """The finished screen."""
         return Screen(
@@ -70,6 +81,7 @@ class ScreenDraft:
             can_go_back=self.can_go_back,
             reload_s=self.reload_s,
             mandatory=self.mandatory,
+            bindings=self.bindings,
         )
 
 
