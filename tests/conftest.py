@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.fixtures import chromium, lab, open_lab, server
+from tests.browser.fixtures import chromium, lab, open_lab, server, visitor
 from tests.play import Play
 from tests.play import play as start
 
 # One of each for the whole run: Playwright cannot be started twice in a process.
-__all__ = ["chromium", "lab", "open_lab", "play", "server"]
+__all__ = ["chromium", "lab", "open_lab", "play", "server", "visitor"]
 
 
 @pytest.fixture

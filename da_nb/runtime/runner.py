@@ -218,6 +218,8 @@ class Runner:
 
     def _go_back(self, answers: Answers) -> None:
         if self._steps < 2:
+            # Somebody else has gone back already; the sender waits for a page.
+            self._refresh(answers)
             return
         left = answers.variables()
         loaded = self._parts.sessions.back(self.id, self._version, self._parts.clock.now())

@@ -289,8 +289,12 @@ class Collector:
 
 
 def needs_session(report: TaskReport) -> bool:
-    """Whether settling runs an action in the session."""
-    return report.response is not None or (report.error is not None and report.on_error is not None)
+    """Whether settling changes the session: by an action, or by tasks that the settled one has started."""
+    return (
+        bool(report.effects)
+        or report.response is not None
+        or (report.error is not None and report.on_error is not None)
+    )
 
 
 def read(outcome: Outcome) -> TaskReport:

@@ -12,15 +12,16 @@ def handle(runner: Runner, message: Mapping[str, Any]) -> bool:
 
     What comes from a browser is not trusted: names and values are taken as text, whatever they are.
     """
-    if message.get("page") != runner.shown.number:
+    page = message.get("page")
+    if page != runner.shown.number:
         return False
     match message.get("kind"):
         case "submit":
-            runner.submit(_submission(message))
+            runner.submit(_submission(message), page)
         case "back":
-            runner.go_back()
+            runner.go_back(page)
         case "reload":
-            runner.show()
+            runner.show(page)
         case _:
             return False
     return True

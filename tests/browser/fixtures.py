@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.lab import Lab
 from tests.browser.server import Server
@@ -48,14 +48,21 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def lab(server: Server, chromium: Browser) -> Iterator[Lab]:
-    """A page on which to open a notebook; at the end no error may have gone uncaught in it."""
+@pytest.fixture(scope="session")
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """One visitor for all notebooks, whose browser keeps what it has loaded of JupyterLab: two seconds a test."""
     context = chromium.new_context(viewport={"width": 1100, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(WAIT_MS)
-    lab = Lab(context.new_page(), server)
-    yield lab
+    yield context
     context.close()
+
+
+@pytest.fixture
+def lab(server: Server, visitor: BrowserContext) -> Iterator[Lab]:
+    """A page on which to open a notebook; at the end no error may have gone uncaught in it."""
+    lab = Lab(visitor.new_page(), server)
+    yield lab
+    lab.page.close()
     server.end_kernels()
     assert lab.errors == []
 

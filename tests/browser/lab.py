@@ -142,14 +142,6 @@ class Lab:
         """The lines of background actions."""
         return self.page.get_by_role("status", name="Background tasks")
 
-    def shoot(self, path: Path, theme: str = "light") -> None:
-        """Take a picture of the notebook in one of JupyterLab's themes."""
-        self.command("apputils:change-theme", theme=f"JupyterLab {theme.title()}")
-        self.page.wait_for_function(
-            "light => document.body.dataset.jpThemeLight === light", arg=str(theme == "light").lower()
-        )
-        self.page.screenshot(path=path)
-
 
 def answer(form: Locator, values: dict[str, str], button: str = "Continue") -> None:
     """Type into fields, by label, and press a button."""

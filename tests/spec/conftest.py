@@ -1,56 +1,60 @@
-"""Fixtures of the specification tests: a driver for each kind of cluster."""
+"""Fixtures of the specification's tests: interviews driven on each kind of cluster."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
 from da_nb.testing import InterviewDriver
 from tests.clusters import external_cluster
 
-Drive = Callable[..., InterviewDriver]
+REAL = [
+    pytest.param("embedded", marks=pytest.mark.cluster),
+    pytest.param("external", marks=pytest.mark.cluster),
+]
+"""Dask inside this process, and a scheduler with two workers of two threads each."""
+
+Visit = Callable[..., InterviewDriver]
 
 
 @pytest.fixture(scope="session")
 def external_address() -> Iterator[str]:
-    """A scheduler and two workers in processes of their own, for all tests of a run."""
+    """The address of the one external cluster of all these tests."""
     with external_cluster() as address:
         yield address
 
 
-@pytest.fixture(
-    params=[
-        "inline",
-        pytest.param("embedded", marks=pytest.mark.cluster),
-        pytest.param("external", marks=pytest.mark.cluster),
-    ]
-)
+@pytest.fixture(params=["inline", *REAL])
 def cluster(request: pytest.FixtureRequest) -> str:
-    """What the driver's `cluster=` is given; each test that names it runs on all three."""
+    """Where background actions run."""
     kind: str = request.param
     return request.getfixturevalue("external_address") if kind == "external" else kind
 
 
-@pytest.fixture(
-    params=[
-        pytest.param("embedded", marks=pytest.mark.cluster),
-        pytest.param("external", marks=pytest.mark.cluster),
-    ]
-)
-def dask_cluster(request: pytest.FixtureRequest) -> str:
-    """As `cluster`, but only those on which an action runs while something else happens."""
+@pytest.fixture(params=REAL)
+def real_cluster(request: pytest.FixtureRequest) -> str:
+    """Where background actions run beside the test, so that they can be caught while they do."""
     kind: str = request.param
     return request.getfixturevalue("external_address") if kind == "external" else kind
 
 
 @pytest.fixture
-def drivers() -> Iterator[Drive]:
-    """Open interviews; all are closed at the end, the last one first."""
+def drive() -> Iterator[Visit]:
+    """Open interviews as InterviewDriver.open does; they are closed in the end."""
     with ExitStack() as stack:
-        yield lambda *given, **named: stack.enter_context(InterviewDriver.open(*given, **named))
+
+        def opened(source: str, **options: Any) -> InterviewDriver:  # noqa: ANN401 - as `open` takes them
+            return stack.enter_context(InterviewDriver.open(source, **options))
+
+        yield opened
 
 
 @pytest.fixture
-def drive(drivers: Drive, cluster: str) -> Drive:
-    """Open an interview whose background actions run on `cluster`."""
-    return lambda source, **named: drivers(source, **{"cluster": cluster, **named})
+def visit(drive: Visit, cluster: str) -> Visit:
+    """The same, with background actions on each kind of cluster."""
+
+    def opened(source: str, **options: Any) -> InterviewDriver:  # noqa: ANN401 - as `open` takes them
+        return drive(source, cluster=cluster, **options)
+
+    return opened

@@ -1,6 +1,6 @@
 """How an open screen hears of a finished task (spec async 5 and 6)."""
 
-from tests.spec.conftest import Drive
+from tests.spec.conftest import Visit
 
 
 def notifying(mode: str, code: str, more: str = "") -> str:
@@ -32,41 +32,41 @@ code: |
 KEEP = "---\nevent: keep\ncode: |\n  kept = 'something'\n  background_response('from the session')\n"
 
 
-def test_a_flash_shows_the_payload_once(drive: Drive) -> None:
+def test_a_flash_shows_the_payload_once(visit: Visit) -> None:
     """A41: with 'flash' the payload is shown on the screen as HTML, once."""
-    d = drive(notifying("flash", "background_response('Look <b>here</b>')"))
+    d = visit(notifying("flash", "background_response('Look <b>here</b>')"))
     d.advance(1)
     d.advance(20)
     assert [update.kind for update in d.updates] == ["flash"]
     assert d.text.count("Look here") == 1
 
 
-def test_a_flash_shows_what_the_response_action_says(drive: Drive) -> None:
+def test_a_flash_shows_what_the_response_action_says(visit: Visit) -> None:
     """A42: with a response action it is that action's payload."""
-    d = drive(notifying("flash", "background_response_action('keep')", KEEP))
+    d = visit(notifying("flash", "background_response_action('keep')", KEEP))
     d.advance(1)
     assert "from the session" in d.text
 
 
-def test_a_flash_of_nothing_is_not_shown(drive: Drive) -> None:
+def test_a_flash_of_nothing_is_not_shown(visit: Visit) -> None:
     """A41: a payload of None shows nothing (spec async 5.2)."""
-    d = drive(notifying("flash", "background_response(None)"))
+    d = visit(notifying("flash", "background_response(None)"))
     d.advance(1)
     assert d.updates == []
 
 
-def test_a_refresh_draws_the_screen_once_after_saving(drive: Drive) -> None:
+def test_a_refresh_draws_the_screen_once_after_saving(visit: Visit) -> None:
     """A43: with 'refresh' the screen is drawn again once, when the response action has been saved."""
-    d = drive(notifying("refresh", "background_response_action('keep')", KEEP))
+    d = visit(notifying("refresh", "background_response_action('keep')", KEEP))
     assert "kept nothing" in d.text
     d.advance(1)
     assert "kept something" in d.text
     assert [update.kind for update in d.updates] == ["refresh"]
 
 
-def test_without_notify_nothing_is_shown(drive: Drive) -> None:
+def test_without_notify_nothing_is_shown(visit: Visit) -> None:
     """A46: the screen stays as it is."""
-    d = drive(notifying("", "background_response('unseen')").replace(", '')", ")"))
+    d = visit(notifying("", "background_response('unseen')").replace(", '')", ")"))
     number = d.page["number"]
     d.advance(1)
     assert d.answers["task"].get() == "unseen"
@@ -74,20 +74,20 @@ def test_without_notify_nothing_is_shown(drive: Drive) -> None:
     assert d.page["number"] == number
 
 
-def test_notices_need_no_check_in(drive: Drive) -> None:
+def test_notices_need_no_check_in(visit: Visit) -> None:
     """A47: they come on a screen without check in, before its time is over, exactly once."""
-    d = drive(notifying("refresh", "background_response_action('keep')", KEEP))
+    d = visit(notifying("refresh", "background_response_action('keep')", KEEP))
     assert d.page["reload_ms"] is None
     d.advance(0)
     d.advance(60)
     assert [update.kind for update in d.updates] == ["refresh"]
 
 
-def test_only_the_one_who_started_it_hears(drive: Drive, tmp_path: object) -> None:
+def test_only_the_one_who_started_it_hears(visit: Visit, tmp_path: object) -> None:
     """A48: another person in the same session is not told."""
     store = f"sqlite:///{tmp_path}/store.sqlite"
-    ann = drive(notifying("flash", "background_response('for Ann')"), user="ann@example.com", store=store)
-    bob = drive(
+    ann = visit(notifying("flash", "background_response('for Ann')"), user="ann@example.com", store=store)
+    bob = visit(
         notifying("flash", "background_response('for Ann')"),
         user="bob@example.com",
         store=store,
@@ -98,9 +98,9 @@ def test_only_the_one_who_started_it_hears(drive: Drive, tmp_path: object) -> No
     assert "for Ann" not in bob.text
 
 
-def test_a_waiting_screen_goes_on_at_once(drive: Drive) -> None:
+def test_a_waiting_screen_goes_on_at_once(visit: Visit) -> None:
     """A47: a screen with `reload` does not wait for its time when the task has ended (house section 6)."""
-    d = drive(
+    d = visit(
         """
 mandatory: True
 code: |

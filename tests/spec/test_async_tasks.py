@@ -10,7 +10,7 @@ import pytest
 from da_nb.errors import TaskRevoked
 from da_nb.runtime.changes import View
 from da_nb.testing import InterviewDriver
-from tests.spec.conftest import Drive
+from tests.spec.conftest import Visit
 
 ADD = """
 mandatory: True
@@ -90,25 +90,25 @@ def gate(tmp_path: Path) -> Path:
     return path
 
 
-def result_of(drive: Drive, code: str, more: str = "") -> tuple[InterviewDriver, object]:
+def result_of(visit: Visit, code: str, more: str = "") -> tuple[InterviewDriver, object]:
     """Run an action of this code to its end: the driver, and the task's `get()`."""
-    d = drive(acting(code, more))
+    d = visit(acting(code, more))
     d.advance(1)
     return d, d.answers["task"].get()
 
 
-def test_the_screen_appears_before_the_action_ends(drivers: Drive, dask_cluster: str, gate: Path) -> None:
+def test_the_screen_appears_before_the_action_ends(drive: Visit, real_cluster: str, gate: Path) -> None:
     """A1: `background_action` returns at once; the screen is there while the action still runs."""
-    d = drivers(HELD, cluster=dask_cluster, params={"gate": str(gate)})
+    d = drive(HELD, cluster=real_cluster, params={"gate": str(gate)})
     assert d.title == "Started."
     assert not d.answers["task"].ready()
     gate.write_text("done")
     assert d.answers["task"].get() == "done"
 
 
-def test_an_undefined_argument_is_asked_before_the_task_starts(drive: Drive) -> None:
+def test_an_undefined_argument_is_asked_before_the_task_starts(visit: Visit) -> None:
     """A2: the question comes first, then exactly one task is started."""
-    d = drive(ADD)
+    d = visit(ADD)
     assert d.title == "Which number?"
     assert list(d.session.tasks) == []
     d.set("Number", "7")
@@ -118,24 +118,24 @@ def test_an_undefined_argument_is_asked_before_the_task_starts(drive: Drive) -> 
     assert len(d.session.tasks) == 1
 
 
-def test_arguments_are_read_in_the_action(drive: Drive) -> None:
+def test_arguments_are_read_in_the_action(visit: Visit) -> None:
     """A3: keyword arguments are what `action_argument` and `action_arguments` give in the task."""
     source = acting("background_response([action_argument('a'), action_argument('zz'), action_arguments()])")
-    d = drive(source.replace("background_action('act')", "background_action('act', a=[1, 2], b='x')"))
+    d = visit(source.replace("background_action('act')", "background_action('act', a=[1, 2], b='x')"))
     d.advance(1)
     assert d.answers["task"].get() == [[1, 2], None, {"a": [1, 2], "b": "x"}]
 
 
-def test_no_arguments_are_needed(drive: Drive) -> None:
+def test_no_arguments_are_needed(visit: Visit) -> None:
     """A4: a call without keyword arguments and without notify works."""
-    d, value = result_of(drive, "background_response(action_arguments())")
+    d, value = result_of(visit, "background_response(action_arguments())")
     assert value == {}
     assert d.updates == []
 
 
-def test_ready_turns_true_and_never_waits(drivers: Drive, dask_cluster: str, gate: Path) -> None:
+def test_ready_turns_true_and_never_waits(drive: Visit, real_cluster: str, gate: Path) -> None:
     """A5: `ready()` is False while the action runs, True afterwards."""
-    d = drivers(HELD, cluster=dask_cluster, params={"gate": str(gate)})
+    d = drive(HELD, cluster=real_cluster, params={"gate": str(gate)})
     task = d.answers["task"]
     assert [task.ready(), task.ready()] == [False, False]
     gate.write_text("go")
@@ -143,9 +143,9 @@ def test_ready_turns_true_and_never_waits(drivers: Drive, dask_cluster: str, gat
     assert task.ready() is True
 
 
-def test_get_waits_for_the_payload(drivers: Drive, dask_cluster: str, gate: Path) -> None:
+def test_get_waits_for_the_payload(drive: Visit, real_cluster: str, gate: Path) -> None:
     """A6: `get()` returns the payload, and waits for it while the task is pending."""
-    d = drivers(HELD, cluster=dask_cluster, params={"gate": str(gate)})
+    d = drive(HELD, cluster=real_cluster, params={"gate": str(gate)})
     task = d.answers["task"]
     assert not task.ready()
     gate.write_text("worth waiting for")
@@ -153,29 +153,29 @@ def test_get_waits_for_the_payload(drivers: Drive, dask_cluster: str, gate: Path
 
 
 @pytest.mark.parametrize("code", ["background_response(1)", "1 / 0"])
-def test_wait_is_true_however_it_ends(drive: Drive, code: str) -> None:
+def test_wait_is_true_however_it_ends(visit: Visit, code: str) -> None:
     """A7: `wait()` returns True, also after a failure."""
-    d = drive(acting(code))
+    d = visit(acting(code))
     assert d.answers["task"].wait() is True
 
 
 @pytest.mark.parametrize(("code", "failed"), [("background_response(1)", False), ("1 / 0", True)])
-def test_failed_tells_success_from_error(drive: Drive, code: str, failed: bool) -> None:
+def test_failed_tells_success_from_error(visit: Visit, code: str, failed: bool) -> None:
     """A8: `failed()` is False on success and True on error."""
-    assert drive(acting(code)).answers["task"].failed() is failed
+    assert visit(acting(code)).answers["task"].failed() is failed
 
 
-def test_the_result_of_success_has_no_error(drive: Drive) -> None:
+def test_the_result_of_success_has_no_error(visit: Visit) -> None:
     """A9: `result().value` is the payload; every error attribute is None."""
-    d, _ = result_of(drive, "background_response({'k': 1})")
+    d, _ = result_of(visit, "background_response({'k': 1})")
     result = d.answers["task"].result()
     assert result.value == {"k": 1}
     assert (result.error_type, result.error_message, result.error_trace, result.variables) == (None,) * 4
 
 
-def test_the_result_of_an_exception_tells_all(drive: Drive) -> None:
+def test_the_result_of_an_exception_tells_all(visit: Visit) -> None:
     """A10: `result()` has type, message, trace and variables of the exception."""
-    d, _ = result_of(drive, "needed = {}['nothing']")
+    d, _ = result_of(visit, "needed = {}['nothing']")
     result = d.answers["task"].result()
     assert result.error_type == "KeyError"
     assert "nothing" in result.error_message
@@ -183,15 +183,15 @@ def test_the_result_of_an_exception_tells_all(drive: Drive) -> None:
     assert result.variables == ["act"]
 
 
-def test_variables_name_what_was_sought_most_recent_first(drive: Drive) -> None:
+def test_variables_name_what_was_sought_most_recent_first(visit: Visit) -> None:
     """A11: the first of `variables` is the variable that was missing, the last is the action."""
-    d, _ = result_of(drive, "background_response(middle)", "---\ncode: |\n  middle = nowhere + 1\n")
+    d, _ = result_of(visit, "background_response(middle)", "---\ncode: |\n  middle = nowhere + 1\n")
     assert d.answers["task"].result().variables == ["nowhere", "middle", "act"]
 
 
-def test_get_is_none_after_an_unhandled_error(drive: Drive) -> None:
+def test_get_is_none_after_an_unhandled_error(visit: Visit) -> None:
     """A12: without an error action `get()` of a failed task is None."""
-    _, value = result_of(drive, "raise ValueError('no')")
+    _, value = result_of(visit, "raise ValueError('no')")
     assert value is None
 
 
@@ -200,9 +200,9 @@ def test_get_is_none_after_an_unhandled_error(drive: Drive) -> None:
     [("background_response()", {}), ("background_response(None)", None)],
     ids=["nothing", "None"],
 )
-def test_an_empty_response(drive: Drive, call: str, payload: object) -> None:
+def test_an_empty_response(visit: Visit, call: str, payload: object) -> None:
     """A13: `background_response()` gives {}, with None it gives None."""
-    d, value = result_of(drive, call)
+    d, value = result_of(visit, call)
     assert value == payload
     assert d.answers["task"].failed() is False
 
@@ -217,27 +217,27 @@ def test_an_empty_response(drive: Drive, call: str, payload: object) -> None:
     ],
     ids=["one", "several", "keywords", "mixed"],
 )
-def test_shapes_of_a_payload(drive: Drive, call: str, payload: object) -> None:
+def test_shapes_of_a_payload(visit: Visit, call: str, payload: object) -> None:
     """A14: one value itself, several a list, keywords a dict, both pargs and kwargs."""
-    assert result_of(drive, call)[1] == payload
+    assert result_of(visit, call)[1] == payload
 
 
-def test_nothing_after_the_response_runs(drive: Drive) -> None:
+def test_nothing_after_the_response_runs(visit: Visit) -> None:
     """A15: code after `background_response` is not executed, not even by a broad except."""
     code = "try:\n  background_response('first')\nexcept Exception:\n  background_response('second')\n1 / 0"
-    d, value = result_of(drive, code)
+    d, value = result_of(visit, code)
     assert value == "first"
     assert d.answers["task"].failed() is False
 
 
-def test_changes_of_a_task_are_dropped(drive: Drive) -> None:
+def test_changes_of_a_task_are_dropped(visit: Visit) -> None:
     """A16: what the task changes in the answers is not saved."""
-    d, value = result_of(drive, "colour = 'blue'\nbackground_response(colour)")
+    d, value = result_of(visit, "colour = 'blue'\nbackground_response(colour)")
     assert value == "blue"
     assert "colour" not in d.answers
 
 
-def test_a_task_sees_the_answers_saved_with_it(drive: Drive) -> None:
+def test_a_task_sees_the_answers_saved_with_it(visit: Visit) -> None:
     """A17: also what the evaluation that started it set only afterwards."""
     source = """
 mandatory: True
@@ -252,16 +252,16 @@ event: act
 code: |
   background_response(later)
 """
-    d = drive(source)
+    d = visit(source)
     d.advance(1)
     assert d.answers["task"].get() == "set after the call"
 
 
-def test_a_task_does_not_see_later_answers(drivers: Drive, dask_cluster: str, gate: Path) -> None:
+def test_a_task_does_not_see_later_answers(drive: Visit, real_cluster: str, gate: Path) -> None:
     """A18: later answers are not seen by a task that runs already, and its end does not undo them."""
     source = HELD.replace("question: Started.", "question: Started.\nfields:\n  - Colour: colour")
     source = source.replace("word = pipe.read()", "word = pipe.read() + str(defined('colour'))")
-    d = drivers(source + "---\nmandatory: True\nquestion: Bye.\n", cluster=dask_cluster, params={"gate": str(gate)})
+    d = drive(source + "---\nmandatory: True\nquestion: Bye.\n", cluster=real_cluster, params={"gate": str(gate)})
     d.set("Colour", "red")
     d.click("Continue")
     gate.write_text("seen: ")
@@ -294,14 +294,14 @@ code: |
 """
 
 
-def test_several_tasks_run_at_once_and_the_rest_queues(drivers: Drive, dask_cluster: str, tmp_path: Path) -> None:
+def test_several_tasks_run_at_once_and_the_rest_queues(drive: Visit, real_cluster: str, tmp_path: Path) -> None:
     """A19: several tasks run in parallel; more than there are workers are done one after the other."""
-    d = drivers(MANY, cluster=dask_cluster, params={"folder": str(tmp_path)})
+    d = drive(MANY, cluster=real_cluster, params={"folder": str(tmp_path)})
     assert [task.get() for task in d.answers["tasks"]] == list(range(9))
 
 
 @pytest.mark.cluster
-def test_a_task_outlives_its_client(drivers: Drive, external_address: str, gate: Path, tmp_path: Path) -> None:
+def test_a_task_outlives_its_client(drive: Visit, external_address: str, gate: Path, tmp_path: Path) -> None:
     """A20: the task goes on when the client is closed; the result is there on return."""
     store = f"sqlite:///{tmp_path}/store.sqlite"
     first = InterviewDriver.open(HELD, cluster=external_address, store=store, params={"gate": str(gate)})
@@ -309,7 +309,7 @@ def test_a_task_outlives_its_client(drivers: Drive, external_address: str, gate:
     session = first.session.id
     first.close()
     gate.write_text("still here")
-    second = drivers(HELD, cluster=external_address, store=store, session=session)
+    second = drive(HELD, cluster=external_address, store=store, session=session)
     assert second.answers["task"].get() == "still here"
 
 
@@ -322,53 +322,53 @@ def wait_until_running(d: InterviewDriver) -> None:
         assert begun.wait(30)
 
 
-def test_a_handle_survives_saving_and_loading(drivers: Drive, cluster: str, tmp_path: Path) -> None:
+def test_a_handle_survives_saving_and_loading(drive: Visit, cluster: str, tmp_path: Path) -> None:
     """A21: the handle works after the answers were loaded from the store."""
     store = f"sqlite:///{tmp_path}/store.sqlite"
-    first = drivers(ADD, cluster=cluster, store=store)
+    first = drive(ADD, cluster=cluster, store=store)
     first.set("Number", "1")
     first.click("Continue")
     first.advance(1)
-    second = drivers(ADD, cluster=cluster, store=store, session=first.session.id)
+    second = drive(ADD, cluster=cluster, store=store, session=first.session.id)
     assert second.answers["the_task"] is not first.answers["the_task"]
     assert second.answers["the_task"].get() == 501
     assert second.text.startswith("The answer is 501.")
 
 
-def test_a_question_in_a_task_is_an_error(drive: Drive) -> None:
+def test_a_question_in_a_task_is_an_error(visit: Visit) -> None:
     """A22: reaching a question gives QuestionError, its text as message, and no trace."""
     d, _ = result_of(
-        drive, "background_response(colour)", "---\nquestion: Which colour?\nfields:\n  - Colour: colour\n"
+        visit, "background_response(colour)", "---\nquestion: Which colour?\nfields:\n  - Colour: colour\n"
     )
     result = d.answers["task"].result()
     assert (result.error_type, result.error_message, result.error_trace) == ("QuestionError", "Which colour?", None)
     assert result.variables == ["colour", "act"]
 
 
-def test_a_name_nobody_defines_is_a_missing_variable(drive: Drive) -> None:
+def test_a_name_nobody_defines_is_a_missing_variable(visit: Visit) -> None:
     """A23: a variable without a definition gives DAErrorMissingVariable."""
-    d, _ = result_of(drive, "background_response(nowhere)")
+    d, _ = result_of(visit, "background_response(nowhere)")
     assert d.answers["task"].result().error_type == "DAErrorMissingVariable"
 
 
-def test_definitions_are_computed_in_the_task(drive: Drive) -> None:
+def test_definitions_are_computed_in_the_task(visit: Visit) -> None:
     """A24: code and objects the task needs are computed inside it."""
     more = "---\ncode: |\n  rate = 0.5\n---\nobjects:\n  - shop: DAObject.using(city='Rome')\n"
-    d, value = result_of(drive, "background_response([rate, shop.city])", more)
+    d, value = result_of(visit, "background_response([rate, shop.city])", more)
     assert value == [0.5, "Rome"]
     assert "shop" not in d.answers
 
 
-def test_an_unknown_action_is_a_question_error(drive: Drive) -> None:
+def test_an_unknown_action_is_a_question_error(visit: Visit) -> None:
     """A26: no crash at the start; the ordinary logic follows and ends at its screen."""
-    d = drive(acting("pass").replace("background_action('act')", "background_action('nobody')"))
+    d = visit(acting("pass").replace("background_action('act')", "background_action('nobody')"))
     d.advance(1)
     assert d.answers["task"].result().error_type == "QuestionError"
 
 
-def test_a_revoked_task_is_ready_and_has_no_result(drivers: Drive, dask_cluster: str, gate: Path) -> None:
+def test_a_revoked_task_is_ready_and_has_no_result(drive: Visit, real_cluster: str, gate: Path) -> None:
     """A56: after `revoke()` `ready()` is True and the accessors raise TaskRevoked."""
-    d = drivers(HELD, cluster=dask_cluster, params={"gate": str(gate)})
+    d = drive(HELD, cluster=real_cluster, params={"gate": str(gate)})
     task = d.answers["task"]
     task.revoke()
     d.advance(5)
@@ -379,7 +379,7 @@ def test_a_revoked_task_is_ready_and_has_no_result(drivers: Drive, dask_cluster:
             access()
 
 
-def test_type_names_of_errors(drive: Drive) -> None:
+def test_type_names_of_errors(visit: Visit) -> None:
     """A71: AttributeError is known as DASourceError, other errors by their own name."""
-    d, _ = result_of(drive, "(1).nothing")
+    d, _ = result_of(visit, "(1).nothing")
     assert d.answers["task"].result().error_type == "DASourceError"

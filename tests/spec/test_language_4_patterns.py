@@ -1,7 +1,7 @@
 """Generic objects and iterators: blocks for many names (language 4.4)."""
 
 from da_nb.testing import InterviewDriver
-from tests.spec.conftest import Drive
+from tests.spec.conftest import Visit
 
 FRUIT = """
 objects:
@@ -32,9 +32,9 @@ def gather(d: InterviewDriver, *names: str) -> None:
         d.click("Yes" if at < len(names) - 1 else "No")
 
 
-def test_items_are_asked_by_an_iterator(drivers: Drive) -> None:
+def test_items_are_asked_by_an_iterator(drive: Visit) -> None:
     """4.4: a question for `fruit[i]` is asked for each item, with `i` set."""
-    d = drivers(FRUIT)
+    d = drive(FRUIT)
     assert d.title == "Are there any fruits?"
     d.click("Yes")
     assert d.title == "What is the first fruit?"
@@ -50,24 +50,24 @@ def test_items_are_asked_by_an_iterator(drivers: Drive) -> None:
     assert list(d.answers["fruit"].elements) == ["apples", "pears"]
 
 
-def test_a_list_may_be_empty(drivers: Drive) -> None:
+def test_a_list_may_be_empty(drive: Visit) -> None:
     """4.4: No to `there_are_any` ends the gathering."""
-    d = drivers(FRUIT)
+    d = drive(FRUIT)
     d.click("No")
     assert len(d.answers["fruit"].elements) == 0
 
 
-def test_iterators_do_not_stay(drivers: Drive) -> None:
+def test_iterators_do_not_stay(drive: Visit) -> None:
     """6: `i` is no answer."""
-    d = drivers(FRUIT)
+    d = drive(FRUIT)
     gather(d, "apples", "pears", "plums")
     assert d.title == "You like apples, pears, and plums."
     assert "i" not in d.answers
 
 
-def test_a_generic_question_serves_every_object_of_its_class(drivers: Drive) -> None:
+def test_a_generic_question_serves_every_object_of_its_class(drive: Visit) -> None:
     """4.4: `x` is the object whose attribute is sought; the answer goes to that object."""
-    d = drivers(
+    d = drive(
         """
 objects:
   - ann: DAObject.using(name='Ann')
@@ -91,9 +91,9 @@ fields:
     assert d.title == "red and blue"
 
 
-def test_a_plain_block_comes_before_a_generic_one(drivers: Drive) -> None:
+def test_a_plain_block_comes_before_a_generic_one(drive: Visit) -> None:
     """4.4: the exact name first, then iterators, then generic objects by class before base class."""
-    d = drivers(
+    d = drive(
         """
 objects:
   - shop: Thing
@@ -128,9 +128,9 @@ code: |
     assert d.title == "object thing exact"
 
 
-def test_an_item_may_need_another(drivers: Drive) -> None:
+def test_an_item_may_need_another(drive: Visit) -> None:
     """4.4: a block that uses another item of its own kind is free for it."""
-    d = drivers(
+    d = drive(
         """
 mandatory: True
 code: |
@@ -181,9 +181,9 @@ yesno: people.there_is_another
 """
 
 
-def test_people_are_gathered_with_their_attributes(drivers: Drive) -> None:
+def test_people_are_gathered_with_their_attributes(drive: Visit) -> None:
     """4.4, library 4.2: each new item is completed before the next is asked about."""
-    d = drivers(PEOPLE)
+    d = drive(PEOPLE)
     d.click("Yes")
     for first, last, age, more in (("Ann", "Ash", "30", "Yes"), ("Bob", "Birch", "40", "No")):
         while d.title.startswith(("Who", "How")):
@@ -198,9 +198,9 @@ def test_people_are_gathered_with_their_attributes(drivers: Drive) -> None:
     assert "Bob Birch is 40." in d.text
 
 
-def test_objects_of_a_generic_block(drivers: Drive) -> None:
+def test_objects_of_a_generic_block(drive: Visit) -> None:
     """3, 4.4: `objects` of `x` are made as attributes of the object itself."""
-    d = drivers(
+    d = drive(
         """
 objects:
   - house: DAObject
@@ -220,9 +220,9 @@ code: |
     assert d.title == "house.door HOUSE.DOOR"
 
 
-def test_an_object_made_in_code_takes_the_name_of_its_variable(drivers: Drive) -> None:
+def test_an_object_made_in_code_takes_the_name_of_its_variable(drive: Visit) -> None:
     """Library 3: `pet = DAObject()` can be asked about."""
-    d = drivers(
+    d = drive(
         """
 mandatory: True
 question: ${ pet.name }
