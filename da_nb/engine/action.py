@@ -1,5 +1,7 @@
 """Process one action apart from the session: what a worker does for a background action (spec async 2.1)."""
 
+import sys
+
 from da_nb.current import Evaluation
 from da_nb.engine.answers import thaw
 from da_nb.engine.evaluate import evaluate, recent_first
@@ -36,6 +38,7 @@ def run_job(job: TaskJob) -> TaskReport:
     except InterviewError as error:
         return _failed(as_task_error(error), evaluation)
     if isinstance(outcome, Screen):
+        sys.stderr.write(_ended_at(job.request.action.name, outcome, evaluation.seeking))
         return _failed(TaskError(QUESTION_ERROR, outcome.question, None, recent_first(evaluation.seeking)), evaluation)
     effects = _effects(evaluation)
     match outcome:
@@ -43,6 +46,15 @@ def run_job(job: TaskJob) -> TaskReport:
             return TaskReport(value=payload, effects=effects)
         case RespondedWithAction(action):
             return TaskReport(response=action, effects=effects)
+
+
+def _ended_at(action: str, screen: Screen, seeking: list[str]) -> str:
+    """For the task's log, which holds what is written to the standard streams (spec async A25)."""
+    wanted = f"asks for {seeking[-1]!r}" if seeking else "comes next in the interview"
+    return (
+        f"The action {action!r} did not end with background_response(); it ended at a question that {wanted}: "
+        f"{screen.question}\n"
+    )
 
 
 def as_task_error(error: InterviewError) -> TaskError:

@@ -15,7 +15,7 @@ from da_nb.language.code import Expression
 from da_nb.model.action import Action
 from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
 from da_nb.objects.base import MissingAttribute, MissingItem
-from da_nb.terminators import Rerun, Unwind
+from da_nb.terminators import Rerun, Respond, RespondWithAction, Unwind
 
 DEEPEST = 60
 """Levels of seeking on one stack. A level takes some ten Python frames, of the thousand Python allows."""
@@ -184,10 +184,19 @@ class Seeker:
         return all(self.value(condition) for condition in block.common.conditions)
 
     def _run(self, action: Action, pending: list[Action]) -> None:
-        self.force(action.name)
+        try:
+            self.force(action.name)
+        except (Respond, RespondWithAction):
+            # However an action ends, it is over; it must not come back with the next screen.
+            self._end(action, pending)
+            raise
+        self._end(action, pending)
+        raise Rerun
+
+    @staticmethod
+    def _end(action: Action, pending: list[Action]) -> None:
         if pending and pending[-1] is action:
             pending.pop()
-        raise Rerun
 
     def _define(self, name: str) -> object:
         skipped = False

@@ -5,9 +5,10 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from da_nb.errors import SessionBusy
+from da_nb.errors import SessionBusy, StoreBusy
 
 _log = logging.getLogger(__name__)
+PATIENCE_S = 5.0
 
 
 class Pusher:
@@ -44,7 +45,8 @@ class Pusher:
             self._news.notify_all()
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
-            thread.join()
+            # What is drawn now may wait for something that never comes; the thread is a daemon.
+            thread.join(PATIENCE_S)
 
     def _run(self) -> None:
         while True:
@@ -66,7 +68,7 @@ class Pusher:
         """Whether it has to be tried again."""
         try:
             work()
-        except SessionBusy:
+        except (SessionBusy, StoreBusy):
             return True
         except Exception:  # noqa: BLE001 - drawing a screen runs author's code and the front end's
             _log.exception("A screen could not be refreshed after a background action")

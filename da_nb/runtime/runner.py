@@ -1,7 +1,7 @@
 """Drive one session: load, do, save, send (house section 5)."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from da_nb.engine.answers import Answers, State, freeze, thaw
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Messages, Submission, pressed, submit
-from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone
+from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
@@ -52,6 +52,8 @@ class Runner:
         self.identity = identity
         self.changes = Changes()
         self.shown = Shown()
+        # What draws the session in this process: one for all who open it, so that each page is drawn once.
+        self.panel: object | None = None
         self._answers: Answers | None = None
         self._version = -1
         self._steps = 0
@@ -93,20 +95,13 @@ class Runner:
     def refresh(self) -> bool:
         """The same for somebody who is not at the screen; False when the session is gone or the screen was left.
 
-        Raises SessionBusy when the session is held elsewhere for long.
+        Raises SessionBusy and StoreBusy when session or store are held elsewhere for long.
         """
         if self.shown.closed:
             return False
-        try:
-            self._attempts(self._refresh)
-        except SessionBusy:
-            raise
-        except SessionGone:
-            self._show_end()
-            return False
-        except DaNbError as error:
-            self._show(replace(self.shown, error=error, messages={}))
-        return True
+        with self._parts.lock.hold(self.id):
+            self._shown_if_failed(self._refresh)
+        return not self.shown.closed
 
     def submit(self, submission: Submission, page: int | None = None) -> None:
         """Take what was typed; the next screen, or the same with messages."""
@@ -152,9 +147,9 @@ class Runner:
 
     def apply(
         self,
-        action: Action | None,
+        action: Action,
         identity: Identity,
-        settlement: Callable[[Outcome | None], Settlement],
+        settlement: Callable[[Outcome], Settlement],
         tasks: list[TaskRequest],
     ) -> None:
         """Run a response or error action on the newest answers and settle its task in the same transaction.
@@ -166,7 +161,7 @@ class Runner:
         def work(answers: Answers) -> None:
             evaluation = self._evaluation(answers, action, identity)
             evaluation.outbox += tasks
-            outcome = None if action is None else evaluate(self.interview, answers, evaluation)
+            outcome = evaluate(self.interview, answers, evaluation)
             self._save(evaluation, new_step=False, settles=settlement(outcome))
 
         self._attempts(work)
@@ -204,7 +199,7 @@ class Runner:
         if messages:
             self._show(replace(self.shown, messages=messages, error=None))
             return
-        self._evaluate_and_save(answers, new_step=True)
+        self._evaluate_and_save(answers, new_step=True, started=evaluation.outbox)
         self._left_behind = {}
 
     def _set(self, answers: Answers, values: dict[str, Any]) -> None:
@@ -221,13 +216,31 @@ class Runner:
             # Somebody else has gone back already; the sender waits for a page.
             self._refresh(answers)
             return
-        left = answers.variables()
+        left, snapshot = answers.variables(), self._saved
         loaded = self._parts.sessions.back(self.id, self._version, self._parts.clock.now())
-        self._left_behind = left
-        self._refresh(self._take_over(loaded))
+        before, self._left_behind = self._left_behind, left
+        try:
+            self._refresh(self._take_over(loaded))
+        except SessionConflict:
+            raise
+        except DaNbError:
+            # The earlier step cannot be shown: the one that was left comes back.
+            self._left_behind = before
+            now, bundle = self._parts.clock.now(), self.interview.bundle
+            self._parts.sessions.save(Save(self.id, self._version, now, bundle, snapshot, new_step=True))
+            raise
 
-    def _evaluate_and_save(self, answers: Answers, *, new_step: bool, request: Action | None = None) -> None:
+    def _evaluate_and_save(
+        self,
+        answers: Answers,
+        *,
+        new_step: bool,
+        request: Action | None = None,
+        started: Sequence[TaskRequest] = (),
+    ) -> None:
+        """Evaluate, save, show. `started` are tasks that the author's checks of the form have asked for."""
         evaluation = self._evaluation(answers, request, self.identity)
+        evaluation.outbox += started
         outcome = evaluate(self.interview, answers, evaluation)
         if not isinstance(outcome, Screen):
             # background_response() on a screen ends the action and does no harm (spec async A70).
@@ -242,7 +255,14 @@ class Runner:
                 "Call it only in the block of an action that runs in the background.",
             )
         self._save(evaluation, new_step=new_step)
-        self._show(Shown(self.shown.number, outcome))
+        # A redrawn screen keeps what was said about its fields.
+        said = {} if new_step or not self._is_shown(outcome) else self.shown.messages
+        self._show(Shown(self.shown.number, outcome, said))
+
+    def _is_shown(self, screen: Screen) -> bool:
+        now = self.shown.screen
+        same = now is not None and (now.block, now.sought) == (screen.block, screen.sought)
+        return same and self.shown.steps == self._steps
 
     def _evaluation(self, answers: Answers, request: Action | None, identity: Identity) -> Evaluation:
         evaluation = Evaluation(
@@ -324,9 +344,19 @@ class Runner:
     def _guarded(self, work: Callable[[Answers], None], page: int | None = None) -> None:
         """Do `work`; an error in the interview is shown on the screen that stays, and nothing is saved (house 5.7)."""
         try:
+            with self._parts.lock.hold(self.id):
+                self._shown_if_failed(work, page)
+        except (SessionBusy, StoreBusy) as error:
+            self._show(replace(self.shown, error=error, messages={}))
+
+    def _shown_if_failed(self, work: Callable[[Answers], None], page: int | None = None) -> None:
+        """The caller holds the lock, so that the page shown is the newest. Raises SessionBusy, StoreBusy."""
+        try:
             self._attempts(work, page)
         except SessionGone:
             self._show_end()
+        except (SessionBusy, StoreBusy):
+            raise
         except DaNbError as error:
             self._show(replace(self.shown, error=error, messages={}))
 

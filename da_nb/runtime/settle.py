@@ -1,6 +1,6 @@
 """Make a finished task final: its response or error action on fresh answers, its result (spec async 3 to 5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from da_nb.engine.action import as_task_error
 from da_nb.errors import CannotSave, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
@@ -35,20 +35,18 @@ class Settler:
     def _settle(self, request: TaskRequest, report: TaskReport) -> None:
         action = follow_up(report)
         started = [effect.payload for effect in report.effects if isinstance(effect.payload, TaskRequest)]
-        if action is None and not started:
-            self._write(without_action(request, report))
+        if action is None:
+            self._write(without_action(request, report), started)
             return
         with self._parts.lock.hold(request.session, patience_s=0):
             if not self._is_final(request.id):
                 self._in_session(request, report, action, started)
 
-    def _in_session(
-        self, request: TaskRequest, report: TaskReport, action: Action | None, started: list[TaskRequest]
-    ) -> None:
+    def _in_session(self, request: TaskRequest, report: TaskReport, action: Action, started: list[TaskRequest]) -> None:
         """Run the action and settle in one transaction; an action that fails changes nothing (A31, A39)."""
 
-        def settlement(outcome: Outcome | None) -> Settlement:
-            return without_action(request, report) if action is None else with_action(request, report, action, outcome)
+        def settlement(outcome: Outcome) -> Settlement:
+            return with_action(request, report, action, outcome)
 
         try:
             self._runner_of(request.session).apply(action, request.identity, settlement, started)
@@ -62,8 +60,16 @@ class Settler:
         record = self._parts.rows.record(task_id)
         return record is None or record.state.final
 
-    def _write(self, settlement: Settlement) -> None:
-        self._parts.rows.settle(settlement, self._parts.clock.now())
+    def _write(self, settlement: Settlement, started: Sequence[TaskRequest] = ()) -> None:
+        """Settle without the session, which somebody who waits for the task may hold.
+
+        Tasks that it has started see the answers it saw itself.
+        """
+        rows, now = self._parts.rows, self._parts.clock.now()
+        job = rows.job(settlement.task_id) if started else None
+        if rows.settle(settlement, now, started, b"" if job is None else job.snapshot) and started:
+            self._parts.stored(started)
+            self._parts.tasks.kick()
 
 
 def follow_up(report: TaskReport) -> Action | None:
@@ -90,7 +96,7 @@ def without_action(request: TaskRequest, report: TaskReport) -> Settlement:
     return Settlement(request.id, TaskState.DONE, TaskResult(report.value), report.log)
 
 
-def with_action(request: TaskRequest, report: TaskReport, action: Action, outcome: Outcome | None) -> Settlement:
+def with_action(request: TaskRequest, report: TaskReport, action: Action, outcome: Outcome) -> Settlement:
     """The end of a task whose response or error action has run (spec async 2.3, outcomes 2, 3 and 6 to 8)."""
     responded = isinstance(outcome, Responded)
     payload = outcome.payload if isinstance(outcome, Responded) else None

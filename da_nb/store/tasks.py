@@ -161,14 +161,21 @@ class TaskRows:
             row = connection.execute(_select_rows().where(unsettled)).first()
         return self._row(row) if row else None
 
-    def settle(self, settlement: Settlement, now: datetime) -> bool:
+    def settle(
+        self, settlement: Settlement, now: datetime, started: Sequence[TaskRequest] = (), snapshot: bytes = b""
+    ) -> bool:
         """Make the task final; True if this call did, False if it was final already or is gone.
 
-        Raises CannotSave when the result cannot be pickled.
+        Tasks that it has started are queued in the same transaction; they see `snapshot`.
+        Raises CannotSave when the result or an argument cannot be pickled.
         """
         ending = outbox.prepare_end(self._sealer, settlement, now)
+        queueing = outbox.prepare(self._sealer, started, snapshot, now)
         with self._db.write() as connection:
-            return outbox.settle(connection, ending)
+            settled = outbox.settle(connection, ending)
+            if settled and queueing:
+                outbox.queue(connection, queueing)
+            return settled
 
     def record(self, task_id: str) -> TaskRecord | None:
         """The task as its handle shows it.

@@ -209,7 +209,10 @@ class Collector:
         if self._line is None or task_id in self._pending:
             return
         outcome = self._line.mailbox.outcome(task_id)
-        if outcome is not None:
+        if outcome is None:
+            # Another process was faster: it has settled the task, and the screens of this one must hear of it.
+            self._tell(task_id)
+        else:
             self._take(task_id, outcome)
 
     def _take(self, task_id: str, outcome: Outcome) -> None:
@@ -289,12 +292,8 @@ class Collector:
 
 
 def needs_session(report: TaskReport) -> bool:
-    """Whether settling changes the session: by an action, or by tasks that the settled one has started."""
-    return (
-        bool(report.effects)
-        or report.response is not None
-        or (report.error is not None and report.on_error is not None)
-    )
+    """Whether settling runs an action in the session."""
+    return report.response is not None or (report.error is not None and report.on_error is not None)
 
 
 def read(outcome: Outcome) -> TaskReport:

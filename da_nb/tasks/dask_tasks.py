@@ -85,6 +85,8 @@ class DaskTasks:
                     raise KeyError(task_id)
                 if record.state.final:
                     return record
+                if self._closed:
+                    raise TaskWaits(task_id, "this process has let go of its cluster")
                 self._refuse_deadlock(record)
                 left_s = _LOOK_S if end_s is None else min(_LOOK_S, end_s - monotonic_s())
                 if left_s <= 0:

@@ -6,6 +6,7 @@ asks; `mailbox_plugin` answers.
 
 import importlib
 import json
+import threading
 from base64 import b64decode
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,13 +95,18 @@ def read_journal(folder: Path, task_id: str) -> tuple[int, Outcome | None]:
     return len(entry["starts"]), None if report is None else Outcome(b64decode(report), entry["log"])
 
 
+_PACKING = threading.Lock()
+
+
 def pack_plugin(journal: str | None) -> bytes:
     """The scheduler's side, pickled by value; `journal` names a folder on the scheduler's disk, None for no journal."""
     # Imported here: it needs Dask, which nothing loads before the first task.
     plugin = importlib.import_module("da_nb.tasks.mailbox_plugin")
-    cloudpickle.register_pickle_by_value(plugin)
-    try:
-        packed: bytes = cloudpickle.dumps(plugin.MailboxPlugin(journal))
-    finally:
-        cloudpickle.unregister_pickle_by_value(plugin)
+    # The registration is one for the process: two clusters that are joined at once would take it from each other.
+    with _PACKING:
+        cloudpickle.register_pickle_by_value(plugin)
+        try:
+            packed: bytes = cloudpickle.dumps(plugin.MailboxPlugin(journal))
+        finally:
+            cloudpickle.unregister_pickle_by_value(plugin)
     return packed

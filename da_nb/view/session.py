@@ -25,7 +25,6 @@ class Session:
     def __init__(self, app: App, runner: Runner) -> None:
         self._app = app
         self._runner = runner
-        self._panel: Panel | None = None
 
     def begin(self, bundle: Bundle, url_args: Mapping[str, str], *, created: bool, strict: bool) -> None:
         """Show what the interview asks now. With `strict` errors of its logic are raised; a new session then goes."""
@@ -59,10 +58,12 @@ class Session:
 
     @property
     def panel(self) -> Panel:
-        """The widget: put it into any layout. It is the same object each time."""
-        if self._panel is None:
-            self._panel = Panel(self._runner, self._app.parts, tracebacks=self._app.config.show_tracebacks)
-        return self._panel
+        """The widget: put it into any layout. It is the same object each time, also for who opens the session again."""
+        panel = self._runner.panel
+        if not isinstance(panel, Panel) or panel.comm is None:
+            panel = Panel(self._runner, self._app.parts, tracebacks=self._app.config.show_tracebacks)
+            self._runner.panel = panel
+        return panel
 
     @property
     def tasks(self) -> TaskList:

@@ -50,7 +50,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def visitor(chromium: Browser) -> Iterator[BrowserContext]:
-    """One visitor for all notebooks, whose browser keeps what it has loaded of JupyterLab: two seconds a test."""
+    """One visitor for all notebooks, whose browser keeps what it has loaded of JupyterLab."""
     context = chromium.new_context(viewport={"width": 1100, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(WAIT_MS)
     yield context

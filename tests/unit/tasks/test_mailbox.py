@@ -5,6 +5,7 @@ import pickle
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -32,7 +33,9 @@ class Scheduler(SimpleNamespace):
 def installed(journal: Path | None = None) -> tuple[MailboxPlugin, Scheduler]:
     """A plugin at work."""
     plugin, scheduler = MailboxPlugin(None if journal is None else str(journal)), Scheduler()
-    asyncio.run(plugin.start(scheduler))
+    # On a thread of its own: Playwright leaves a loop running on the one that tests run on.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(plugin.start(scheduler))).result()
     return plugin, scheduler
 
 
