@@ -9,12 +9,17 @@ ButtonStyle = Literal["primary", "secondary", "success", "danger", "warning", "i
 
 @dataclass(frozen=True)
 class Choice:
-    """One option of a field. `value` is the raw text a form submits; `label` is HTML."""
+    """One option of a field. `value` is the raw text a form submits; `label` is HTML.
+
+    `name` is what a box of several sends as its name; `role` is 'none' or 'all' for the boxes that stand for those.
+    """
 
     value: str
     label: str
     help: str | None = None
     default: bool = False
+    name: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class ScreenField:
     minlength: int | None = None
     maxlength: int | None = None
     rows: int = 4
+    symbol: str = ""
     messages: Mapping[str, str] = field(default_factory=dict)
 
 

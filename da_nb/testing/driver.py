@@ -1,6 +1,7 @@
 """InterviewDriver: a person at the screen, in Python. It uses the page and the messages a browser uses."""
 
 import contextlib
+import json
 import tempfile
 import uuid
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from da_nb.config import DaNb
+from da_nb.datatypes.several import toggled
 from da_nb.errors import TaskWaits
 from da_nb.language.sources import load
 from da_nb.model.session import SessionKey
@@ -17,7 +19,10 @@ from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
 from da_nb.tasks.inline import InlineTasks
 from da_nb.testing.lookups import (
+    CLICKED,
     KINDS,
+    LISTS,
+    TICKED,
     FieldView,
     NoSuchButton,
     blanks,
@@ -25,8 +30,10 @@ from da_nb.testing.lookups import (
     find_button,
     find_field,
     find_options,
+    keys_of,
     links_in,
     missing_option,
+    sent_by,
 )
 from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.house import identity_of
@@ -139,7 +146,7 @@ class InterviewDriver:
             FieldView(
                 label=field["label_text"],
                 variable=field["variable"],
-                kind=KINDS.get(field["control"], "text"),
+                kind=KINDS.get(field["control"], field["control"]),
                 value=self._typed.get(field["variable"]),
                 choices=[choice["label_text"] for choice in field.get("choices", [])],
                 visible=True,
@@ -171,28 +178,34 @@ class InterviewDriver:
         field = find_field(self.page, name, nth)
         if field["control"] == "checkbox":
             self._tick(field, ticked=value in (True, "True", field["ticked"]))
+        elif field["control"] in TICKED:
+            self._type(field, json.dumps(keys_of(field, value)))
         else:
             self._type(field, None if value is None else str(value))
 
     def choose(self, option: str, under: str | None = None, nth: int = 1) -> None:
         """Click a radio button, or a checkbox (again: untick it); `under` is the label of their field."""
         page = self.page
-        clicked = [*find_options(page, option, ("radio",), under), *find_boxes(page, option, under)]
+        clicked = [*find_options(page, option, CLICKED, under), *find_boxes(page, option, under)]
         if len(clicked) < nth:
             raise missing_option(page, option, nth)
         field, value = clicked[nth - 1]
         if field["control"] == "checkbox":
             self._tick(field, ticked=self._typed.get(field["variable"]) is None)
+        elif field["control"] in TICKED:
+            self._type(field, toggled(self._typed.get(field["variable"]), value))
         else:
             self._type(field, value)
 
     def select(self, option: str, field: str | None = None, nth: int = 1) -> None:
         """Pick from a dropdown."""
         page = self.page
-        offered = find_options(page, option, ("dropdown",), field)
+        offered = find_options(page, option, LISTS, field)
         if len(offered) < nth:
             raise missing_option(page, option, nth)
-        self._type(*offered[nth - 1])
+        picked, value = offered[nth - 1]
+        several = picked["control"] in TICKED
+        self._type(picked, toggled(self._typed.get(picked["variable"]), value) if several else value)
 
     def click(self, button: str, nth: int = 1) -> None:
         """Press the button with this label; Back as well."""
@@ -258,7 +271,10 @@ class InterviewDriver:
         return strip_of(self._runner.tasks(), frozenset(), None)
 
     def _values(self) -> dict[str, str]:
-        return {name: value for name, value in self._typed.items() if value is not None}
+        values: dict[str, str] = {}
+        for field in blanks(self.page):
+            values |= sent_by(field, self._typed.get(field["variable"]))
+        return values
 
     def _send(self, message: dict[str, Any]) -> None:
         handle(self._runner, {**message, "page": self.page["number"]})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.engine.interview import compiled
 from da_nb.engine.submit import Submission
 from da_nb.errors import DaNbError
@@ -93,8 +94,14 @@ class Session:
             raise ValueError(f"The screen has no field {unknown[0]!r}; it has: {', '.join(fields) or 'none'}.")
         raw = {name: blank.value for name, blank in fields.items()}
         for name, value in values.items():
-            raw[name] = value if isinstance(value, str) else DATATYPES[fields[name].datatype].to_raw(value)
-        typed = {name: text for name, text in raw.items() if text is not None}
+            plainly = isinstance(value, str) and fields[name].control not in SEVERAL
+            raw[name] = str(value) if plainly else DATATYPES[fields[name].datatype].to_raw(value)
+        typed: dict[str, str] = {}
+        for name, text in raw.items():
+            if fields[name].control in SEVERAL:
+                typed |= sent([(choice.value, choice.name) for choice in fields[name].choices], text)
+            elif text is not None:
+                typed[name] = text
         return Submission(typed, self._button_id(button))
 
     def _button_id(self, label: str | None) -> str:

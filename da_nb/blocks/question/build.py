@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from da_nb.blocks.question.choices import ChoiceList
 from da_nb.blocks.question.options import Option, are_states, to_choice
+from da_nb.blocks.question.several import Boxes, Preset
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
+from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
-from da_nb.datatypes.number import is_number
+from da_nb.datatypes.number import NUMERIC, is_number
+from da_nb.datatypes.several import Several
 from da_nb.errors import InterviewError
 from da_nb.language.cleaning import clean
 from da_nb.language.code import Expression
 from da_nb.language.keys import take_expression, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
+from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
-from da_nb.model.datatype import Datatype
+from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import ScreenField
 from da_nb.names import is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
@@ -45,7 +49,7 @@ class Field:
     control: str
     choices: ChoiceList | None
     required: bool | Expression
-    default: Template | Expression | None
+    default: Template | Expression | Preset | None
     text: FieldText | None = None
     rows: int = 4
     hint: Template | None = None
@@ -55,6 +59,8 @@ class Field:
     minlength: Template | None = None
     maxlength: Template | None = None
     step: Template | None = None
+    symbol: Template | None = None
+    boxes: Boxes = field(default_factory=Boxes)
     validate: Expression | None = None
     messages: tuple[tuple[str, Template], ...] = ()
 
@@ -102,10 +108,18 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         max=limits["max"],
         step=limits["step"] or datatype.step,
         rows=field.rows,
+        symbol=_symbol(field, answers),
         messages=_messages(field, answers),
         **lengths,
     )
-    return _choose_default(blank)
+    return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several) else blank)
+
+
+def _symbol(field: Field, answers: dict[str, Any]) -> str:
+    """The sign of the money, where money is asked for."""
+    if field.control != "currency":
+        return ""
+    return _rendered(field.symbol, answers) or currency_symbol()
 
 
 def _own_options(datatype: Datatype) -> list[Option]:
@@ -140,8 +154,19 @@ def _try_out(check: Callable[[object], object], datatype: Datatype) -> None:
 def _limit(text: Template | None, field: Field, answers: dict[str, Any]) -> str | None:
     """A limit as text; a number for what takes numbers."""
     rendered = _rendered(text, answers)
-    if text is None or not rendered or field.control != "number" or is_number(rendered):
-        return rendered or None
+    if text is None or not rendered:
+        return None
+    if isinstance(field.datatype, Moment):
+        try:
+            return field.datatype.to_raw(field.datatype.convert(rendered))
+        except Invalid:
+            raise InterviewError(
+                f"a limit of {field.variable} is {rendered!r}, which is no {field.datatype.name}",
+                text.origin,
+                "Write it as 2024-12-31, or as 14:30.",
+            ) from None
+    if field.control not in NUMERIC or is_number(rendered):
+        return rendered
     raise InterviewError(
         f"a limit of {field.variable} is {rendered!r}, which is no number", text.origin, "Write a number, such as 10."
     )
@@ -170,17 +195,35 @@ def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | N
             if is_defined(path, where):
                 return datatype.to_raw(lookup(path, where))
     if field.default is None:
-        return datatype.to_raw(None) if not field.choices else None
+        return _middle(field, answers) if field.control == "range" else _nothing(field, datatype)
+    if isinstance(field.default, Preset):
+        return field.default.raw(datatype, answers) if isinstance(datatype, Several) else None
     if isinstance(field.default, Expression):
         return datatype.to_raw(field.default.value(answers))
     text = field.default.render(answers)
+    if isinstance(datatype, Moment):
+        return datatype.to_raw(text)
     return text if field.control != "checkbox" or text == str(getattr(datatype, "ticked", True)) else None
 
 
+def _nothing(field: Field, datatype: Datatype) -> str | None:
+    return datatype.to_raw(None) if not field.choices else None
+
+
+def _middle(field: Field, answers: dict[str, Any]) -> str:
+    """Where a slider stands that nobody has moved (language 8.1)."""
+    low, high = (float(_limit(text, field, answers) or 0) for text in (field.min, field.max))
+    return field.datatype.to_raw((low + high) / 2) or ""
+
+
 def _choose_default(blank: ScreenField) -> ScreenField:
-    """A choice marked as default is chosen when nothing else is."""
+    """A choice marked as default is chosen when nothing else is; of boxes, all that are marked."""
     if blank.value is not None or not blank.choices:
         return blank
+    datatype = DATATYPES[blank.datatype]
+    if isinstance(datatype, Several):
+        ticked = [choice.value for choice in blank.choices if choice.default]
+        return replace(blank, value=datatype.to_raw(ticked) if ticked else None)
     return replace(blank, value=next((choice.value for choice in blank.choices if choice.default), None))
 
 

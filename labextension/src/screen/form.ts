@@ -80,7 +80,9 @@ export class Form {
     const values: Values = {};
     for (const { field, control } of this.rows) {
       const raw = control.read();
-      if (raw !== undefined) {
+      if (control.sent) {
+        Object.assign(values, control.sent());
+      } else if (raw !== undefined) {
         values[field.variable] = raw;
       }
     }

@@ -8,6 +8,10 @@ export interface Choice {
   label: CleanHtml;
   label_text: string;
   help: string | null;
+  /** What a box of several sends as its name. */
+  name?: string;
+  /** For the boxes that stand for none or all of the others. */
+  role?: '' | 'none' | 'all';
 }
 
 export interface Field {
@@ -33,6 +37,8 @@ export interface Field {
   minlength?: number | null;
   maxlength?: number | null;
   rows?: number;
+  /** Sign of the money. */
+  symbol?: string;
   /** Text of a note. */
   html?: CleanHtml;
   /** Validation messages by code; `%s` and `{0}` stand for the limit. */

@@ -31,7 +31,7 @@ export class Row {
     const label = this.label(id);
     const body = help ? [help, control.node, this.error] : [control.node, this.error];
     if (control.label === 'group') {
-      this.node = make('fieldset', { class: 'da-nb-field', role: 'radiogroup' }, ...label, ...body);
+      this.node = make('fieldset', { class: 'da-nb-field', role: control.role ?? 'radiogroup' }, ...label, ...body);
     } else if (control.label === 'beside') {
       const line = make('div', { class: 'da-nb-choice' }, control.node, ...label);
       this.node = make('div', { class: 'da-nb-field' }, line, ...(help ? [help] : []), this.error);
