@@ -84,7 +84,7 @@ def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Me
     values: dict[str, object] = {}
     messages: Messages = {}
     for blank in screen.fields:
-        if blank.control == "note" or blank.variable in submission.hidden:
+        if blank.control == "note" or blank.disabled or blank.variable in submission.hidden:
             continue
         try:
             if blank.control in SEVERAL:

@@ -23,6 +23,19 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """A field is seen (or, with `disables`, open to typing) when another on the screen has a value.
+
+    `value` is raw text; None for any value at all. `negate` turns it round.
+    """
+
+    variable: str
+    value: str | None
+    negate: bool = False
+    disables: bool = False
+
+
+@dataclass(frozen=True)
 class ScreenField:
     """A blank on the screen.
 
@@ -51,6 +64,8 @@ class ScreenField:
     maxlength: int | None = None
     rows: int = 4
     symbol: str = ""
+    disabled: bool = False
+    conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -41,6 +41,7 @@ from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
+from da_nb.view.visibility import hidden_in, seen, unsent_in
 
 PATIENCE_S = 15.0
 """How long `advance` waits at least for background work to end: a cluster may have to be started for it."""
@@ -113,12 +114,12 @@ class InterviewDriver:
     def text(self) -> str:
         """Everything a person can read, white space normalised; background actions only when they have failed."""
         failed = [f"{task['name']} {task['state']} {task['message']}" for task in self._strip() if task["ended_ms"]]
-        return " ".join(" ".join([text_of(self.page, " "), *failed]).split())
+        return " ".join(" ".join([text_of(self._seen, " "), *failed]).split())
 
     @property
     def html(self) -> str:
         """The HTML of the page's texts."""
-        page = self.page
+        page = self._seen
         labels = [field["label"] + field.get("help", "") + field.get("html", "") for field in page["fields"]]
         buttons = [button["label"] for button in page["buttons"]]
         return "\n".join([page["title"], page["subquestion"], *labels, *buttons, page["under"]])
@@ -142,6 +143,8 @@ class InterviewDriver:
     @property
     def fields(self) -> list[FieldView]:
         """The fields, with what is typed in them now."""
+        page = self.page
+        hidden, unsent = hidden_in(page, self._typed), unsent_in(page, self._typed)
         return [
             FieldView(
                 label=field["label_text"],
@@ -149,11 +152,11 @@ class InterviewDriver:
                 kind=KINDS.get(field["control"], field["control"]),
                 value=self._typed.get(field["variable"]),
                 choices=[choice["label_text"] for choice in field.get("choices", [])],
-                visible=True,
-                enabled=True,
+                visible=field["variable"] not in hidden and field["control"] != "hidden",
+                enabled=field["variable"] not in unsent,
                 required=field["required"],
             )
-            for field in blanks(self.page)
+            for field in blanks(page)
         ]
 
     @property
@@ -175,7 +178,7 @@ class InterviewDriver:
 
     def set(self, name: str, value: object, nth: int = 1) -> None:
         """Type into the field with this label or variable; a checkbox takes True and False."""
-        field = find_field(self.page, name, nth)
+        field = find_field(self._seen, name, nth)
         if field["control"] == "checkbox":
             self._tick(field, ticked=value in (True, "True", field["ticked"]))
         elif field["control"] in TICKED:
@@ -185,7 +188,7 @@ class InterviewDriver:
 
     def choose(self, option: str, under: str | None = None, nth: int = 1) -> None:
         """Click a radio button, or a checkbox (again: untick it); `under` is the label of their field."""
-        page = self.page
+        page = self._seen
         clicked = [*find_options(page, option, CLICKED, under), *find_boxes(page, option, under)]
         if len(clicked) < nth:
             raise missing_option(page, option, nth)
@@ -199,7 +202,7 @@ class InterviewDriver:
 
     def select(self, option: str, field: str | None = None, nth: int = 1) -> None:
         """Pick from a dropdown."""
-        page = self.page
+        page = self._seen
         offered = find_options(page, option, LISTS, field)
         if len(offered) < nth:
             raise missing_option(page, option, nth)
@@ -214,7 +217,8 @@ class InterviewDriver:
         if pressed == "back":
             self.back()
             return
-        self._send({"kind": "submit", "button": pressed, "values": self._values()})
+        hidden = sorted(unsent_in(page, self._typed))
+        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
@@ -260,6 +264,10 @@ class InterviewDriver:
 
     # -- how
 
+    @property
+    def _seen(self) -> dict[str, Any]:
+        return seen(self.page, self._typed)
+
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
 
@@ -272,7 +280,9 @@ class InterviewDriver:
 
     def _values(self) -> dict[str, str]:
         values: dict[str, str] = {}
-        for field in blanks(self.page):
+        page = self.page
+        unsent = unsent_in(page, self._typed)
+        for field in (field for field in blanks(page) if field["variable"] not in unsent):
             values |= sent_by(field, self._typed.get(field["variable"]))
         return values
 

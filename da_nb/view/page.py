@@ -7,7 +7,7 @@ from da_nb.datatypes.number import NUMERIC
 from da_nb.datatypes.several import SEVERAL
 from da_nb.errors import CodeError, DaNbError, InterviewError
 from da_nb.language.markup import plain
-from da_nb.model.screen import Button, Choice, ScreenField
+from da_nb.model.screen import Button, Choice, Condition, ScreenField
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner, Shown
 from da_nb.timekeeping import epoch_ms
@@ -98,6 +98,8 @@ def _field(position: int, blank: ScreenField) -> Page:
         "minlength": blank.minlength,
         "maxlength": blank.maxlength,
         "symbol": blank.symbol,
+        "disabled": blank.disabled or None,
+        "when": [_condition(condition) for condition in blank.conditions],
         "messages": _messages(blank),
     }
     data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})
@@ -128,6 +130,11 @@ def _messages(blank: ScreenField) -> Mapping[str, str]:
         "maxlength": blank.maxlength is not None and not several,
     }
     return {code: blank.messages[code] for code, shown in codes.items() if shown and code in blank.messages}
+
+
+def _condition(condition: Condition) -> Page:
+    plainly = {"variable": condition.variable, "is": condition.value}
+    return {**plainly, "negate": condition.negate, "disables": condition.disables}
 
 
 def _choice(choice: Choice) -> Page:

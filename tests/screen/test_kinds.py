@@ -62,3 +62,26 @@ def test_an_address_is_checked_before_it_is_sent(screen: Screen) -> None:
     screen.form.get_by_label("Mail", exact=True).fill("nobody")
     screen.submit()
     expect(screen.form).to_contain_text("You need to enter a complete e-mail address.")
+
+
+def test_a_field_comes_and_goes_with_what_is_typed(screen: Screen) -> None:
+    """Language 8.3: a hidden field is neither checked nor sent, and is named as hidden."""
+    condition = {"variable": "pet", "is": "dog", "negate": False, "disables": False}
+    screen.open(page(field("pet"), field("name", when=[condition])))
+    name = screen.form.get_by_label("Name", exact=True)
+    expect(name).to_be_hidden()
+    screen.form.get_by_label("Pet", exact=True).fill("dog")
+    expect(name).to_be_visible()
+    screen.form.get_by_label("Pet", exact=True).fill("cat")
+    expect(name).to_be_hidden()
+    screen.submit()
+    assert (screen.sent("submit")[-1]["values"], screen.sent("submit")[-1]["hidden"]) == ({"pet": "cat"}, ["name"])
+
+
+def test_a_closed_field_stays_in_sight(screen: Screen) -> None:
+    """Language 8.3: enable if leaves the field where it is."""
+    condition = {"variable": "pet", "is": None, "negate": False, "disables": True}
+    screen.open(page(field("pet"), field("name", when=[condition])))
+    expect(screen.form.get_by_label("Name", exact=True)).to_be_disabled()
+    screen.form.get_by_label("Pet", exact=True).fill("dog")
+    expect(screen.form.get_by_label("Name", exact=True)).to_be_enabled()

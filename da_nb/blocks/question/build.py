@@ -8,6 +8,7 @@ from typing import Any
 from da_nb.blocks.question.choices import ChoiceList
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.blocks.question.several import Boxes, Preset
+from da_nb.blocks.question.visibility import Visibility
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
@@ -24,7 +25,7 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype, Invalid
-from da_nb.model.screen import ScreenField
+from da_nb.model.screen import Condition, ScreenField
 from da_nb.names import is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
 
@@ -37,6 +38,7 @@ class FieldText:
 
     text: Template
     markdown: bool
+    visibility: Visibility = field(default_factory=Visibility)
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,24 @@ class Field:
     step: Template | None = None
     symbol: Template | None = None
     boxes: Boxes = field(default_factory=Boxes)
+    visibility: Visibility = field(default_factory=Visibility)
+    disabled: bool | Expression = False
+    disables: bool | tuple[str, ...] = False
     validate: Expression | None = None
     messages: tuple[tuple[str, Template], ...] = ()
 
 
 def draw_note(item: FieldText, answers: dict[str, Any], position: int) -> ScreenField:
     """A note as an item of the screen; `position` keeps it apart from others."""
-    return ScreenField(f"_note{position}", "", "text", "note", required=False, html=_note_html(item, answers))
+    return ScreenField(
+        f"_note{position}",
+        "",
+        "text",
+        "note",
+        required=False,
+        html=_note_html(item, answers),
+        conditions=item.visibility.conditions(answers),
+    )
 
 
 def _note_html(item: FieldText, answers: dict[str, Any]) -> str:
@@ -85,6 +98,7 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         return None
     datatype = DATATYPES["threestate"] if _stores_states(field, options) else field.datatype
     required = field.required if isinstance(field.required, bool) else bool(field.required.value(answers))
+    disabled = field.disabled if isinstance(field.disabled, bool) else bool(field.disabled.value(answers))
     if field.validate is not None:
         _try_out(field.validate.value(answers), datatype)
     limits = {name: _limit(getattr(field, name), field, answers) for name in ("min", "max", "step")}
@@ -96,7 +110,7 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         datatype=datatype.name,
         control=field.control,
         label=label,
-        required=required,
+        required=required and not disabled,
         value=_value(field, datatype, answers),
         ticked=str(getattr(datatype, "ticked", True)),
         choices=tuple(to_choice(option) for option in options),
@@ -109,10 +123,21 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         step=limits["step"] or datatype.step,
         rows=field.rows,
         symbol=_symbol(field, answers),
+        disabled=disabled,
+        conditions=field.visibility.conditions(answers),
         messages=_messages(field, answers),
         **lengths,
     )
     return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several) else blank)
+
+
+def disabled_by(field: Field, blank: ScreenField) -> ScreenField:
+    """The blank, closed as soon as `field` has a value if that disables it (language 8.2, `disable others`)."""
+    others = () if isinstance(field.disables, bool) else field.disables
+    if blank.control == "note" or blank.variable == field.variable or (others and blank.variable not in others):
+        return blank
+    condition = Condition(field.variable, None, negate=True, disables=True)
+    return replace(blank, conditions=(*blank.conditions, condition))
 
 
 def _symbol(field: Field, answers: dict[str, Any]) -> str:

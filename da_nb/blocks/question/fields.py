@@ -6,9 +6,10 @@ from typing import Any
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, FieldText, draw_field, draw_note, read_default
+from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default
 from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.blocks.question.several import EXTRAS, read_boxes, read_preset
+from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
 from da_nb.datatypes.several import Several
@@ -23,6 +24,7 @@ from da_nb.language.keys import (
     take_number,
     take_template,
     take_text,
+    take_texts,
 )
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
@@ -44,7 +46,7 @@ LAYOUT = (
 MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
-    "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
+    *KEYS, *SCRIPTS, "disabled", "disable others", "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
 )  # fmt: skip
 
 
@@ -68,11 +70,15 @@ class Fields:
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
-        for item in self.items:
+        there = [item for item in self.items if item.visibility.is_there(answers)]
+        for item in there:
             if isinstance(item, Field):
                 draft.ask(item.variable, draw_field(item, answers))
             else:
                 draft.fields.append(draw_note(item, answers, len(draft.fields)))
+        for item in there:
+            if isinstance(item, Field) and item.disables:
+                draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
         draft.add_continue()
 
 
@@ -116,12 +122,20 @@ def _read_item(item: Mapping) -> Field | FieldText:
         default=read_preset(item) if isinstance(datatype, Several) else read_default(item),
         symbol=take_template(item, "currency symbol"),
         boxes=read_boxes(item),
+        visibility=read_visibility(item),
+        disabled=take_bool_or_expression(item, "disabled") or False,
+        disables=_read_disables(item),
         text=_read_text(item, note) if note is not None else None,
         rows=int(take_number(item, "rows") or 4),
         validate=take_expression(item, "validate"),
         messages=_read_messages(item),
         **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
     )
+
+
+def _read_disables(item: Mapping) -> bool | tuple[str, ...]:
+    value = item.get("disable others")
+    return value if isinstance(value, bool) else take_texts(item, "disable others")
 
 
 def _read_messages(item: Mapping) -> tuple[tuple[str, Template], ...]:
@@ -137,7 +151,7 @@ def _read_text(item: Mapping, key: str) -> FieldText:
     text = take_template(item, key)
     if text is None:
         refuse(item, key, f"the {key} is empty", "Write a text, or remove the item.")
-    return FieldText(text, markdown=key == "note")
+    return FieldText(text, markdown=key == "note", visibility=read_visibility(item))
 
 
 def _label_and_variable(item: Mapping) -> tuple[Template | None, str | None]:
@@ -223,6 +237,6 @@ def _standard_datatype(item: Mapping) -> str:
 
 def _read_required(item: Mapping, datatype: Datatype) -> bool | Expression:
     required = take_bool_or_expression(item, "required")
-    if "hidden" in (item.get("input type"), item.get("datatype")):
+    if item.get("disable others") or "hidden" in (item.get("input type"), item.get("datatype")):
         return False
     return datatype.can_require and (True if required is None else required)

@@ -14,6 +14,14 @@ export interface Choice {
   role?: '' | 'none' | 'all';
 }
 
+/** Another field has this raw text; null: any value. */
+export interface Condition {
+  variable: string;
+  is: string | null;
+  negate: boolean;
+  disables: boolean;
+}
+
 export interface Field {
   id: string;
   variable: string;
@@ -37,6 +45,10 @@ export interface Field {
   minlength?: number | null;
   maxlength?: number | null;
   rows?: number;
+  /** Shown, but closed to typing. */
+  disabled?: boolean;
+  /** All must hold for the field to be seen, or to be open. */
+  when?: Condition[];
   /** Sign of the money. */
   symbol?: string;
   /** Text of a note. */
@@ -102,7 +114,7 @@ export interface Task {
 export type Values = Record<string, string>;
 
 export type ToKernel =
-  | { kind: 'submit'; page: number; button: string; values: Values }
+  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[] }
   | { kind: 'change'; page: number; variable: string; values: Values }
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }
