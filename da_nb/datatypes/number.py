@@ -75,4 +75,12 @@ def _number(text: str) -> float:
     return number
 
 
-DATATYPES = (Integer(), Number(), Number("float"))
+NUMERIC = ("number", "currency", "range")
+"""Controls whose text is a number."""
+DATATYPES = (
+    Integer(),
+    Number(),
+    Number("float"),
+    Number("currency", "currency"),
+    Number("range", "range", can_require=False),
+)

@@ -1,8 +1,12 @@
 """Text as people type it: tags and backslashes are taken out (house decision 11)."""
 
+import re
 from dataclasses import dataclass
 
 from da_nb.language.markup import without_tags
+from da_nb.model.datatype import Invalid
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 @dataclass(frozen=True)
@@ -34,4 +38,19 @@ class Raw(Text):
         return raw or ""
 
 
-DATATYPES = (Text(), Text("area", "area"), Raw())
+@dataclass(frozen=True)
+class Email(Text):
+    """An e-mail address (language 8.1, `email`). Not filled in: ''."""
+
+    name: str = "email"
+    control: str = "email"
+
+    def convert(self, raw: str | None) -> str:
+        """The address. Raises Invalid for what does not look like one."""
+        text = super().convert(raw).strip()
+        if text and not _ADDRESS.fullmatch(text):
+            raise Invalid("email")
+        return text
+
+
+DATATYPES = (Text(), Text("area", "area"), Text("password", "password"), Raw(), Email())

@@ -2,18 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from da_nb.current import Evaluation
 from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
+from da_nb.datatypes.several import SEVERAL, filled
 from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
+from da_nb.language.markup import plain
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Button, Screen, ScreenField
 from da_nb.names import assign, canonical, parse
+from da_nb.objects.dicts import DADict
 
-CHOOSING = ("radio", "dropdown")
+CHOOSING = {"radio": "multiple choice required", "dropdown": "multiple choice required"} | dict.fromkeys(
+    ("combobox", "datalist"), "combobox required"
+)
+TYPED = ("combobox", "datalist")
+"""Lists that take other text too."""
 __all__ = ("Messages", "Submission", "pressed", "submit")
 
 
@@ -75,10 +84,13 @@ def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Me
     values: dict[str, object] = {}
     messages: Messages = {}
     for blank in screen.fields:
-        if blank.control == "note" or blank.variable in submission.hidden:
+        if blank.control == "note" or blank.disabled or blank.variable in submission.hidden:
             continue
         try:
-            values[blank.target] = _value(blank, submission.values.get(blank.variable))
+            if blank.control in SEVERAL:
+                values[blank.target] = _several(blank, submission)
+            else:
+                values[blank.target] = _value(blank, submission.values.get(blank.variable))
         except Invalid as invalid:
             messages.setdefault(blank.variable, []).append(_message(blank, invalid))
     return values, messages
@@ -99,16 +111,49 @@ def _value(blank: ScreenField, raw: str | None) -> object:
     datatype: Datatype = DATATYPES[blank.datatype]
     if raw is None or not raw.strip():
         if blank.required and datatype.can_require:
-            raise Invalid("multiple choice required" if blank.control in CHOOSING else "required")
+            raise Invalid(CHOOSING.get(blank.control, "required"))
         # An optional list of options nobody chose from says nothing (language 17.6).
         return None if blank.control == "radio" else datatype.convert(raw)
-    if blank.choices and raw not in (choice.value for choice in blank.choices):
+    if blank.choices and blank.control not in TYPED and raw not in (choice.value for choice in blank.choices):
         raise Invalid("multiple choice required")
     _check_length(blank, raw)
     value = datatype.convert(raw)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(datatype, Moment):
+        _check_moment(blank, datatype, value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
         _check_limits(blank, value)
     return value
+
+
+def _several(blank: ScreenField, submission: Submission) -> DADict:
+    """What was ticked and what was not. Raises Invalid."""
+    ticked = [choice for choice in blank.choices if submission.values.get(choice.name) == "True"]
+    none = next((choice for choice in blank.choices if choice.role == "none"), None)
+    count = sum(not choice.role for choice in ticked)
+    if none not in ticked and not count and blank.required:
+        raise Invalid(*(("multiple choice required",) if none is None else ("checkboxes required", plain(none.label))))
+    _check_count(blank, count)
+    offered = [choice.value for choice in blank.choices if not choice.role]
+    return filled(blank.target, offered, [choice.value for choice in ticked])
+
+
+def _check_count(blank: ScreenField, count: int) -> None:
+    least, most = blank.minlength or 0, blank.maxlength
+    if least == most and count != least:
+        raise Invalid("checkbox minmaxlength", least)
+    if count < least:
+        raise Invalid(*(("checkbox one minlength",) if least == 1 else ("checkbox minlength", least)))
+    if most is not None and count > most:
+        raise Invalid("checkbox maxlength", most)
+
+
+def _check_moment(blank: ScreenField, datatype: Moment, value: Any) -> None:  # noqa: ANN401 - moments of one kind
+    low, high = (datatype.convert(limit) if limit else None for limit in (blank.min, blank.max))
+    if (low is None or low <= value) and (high is None or value <= high):
+        return
+    shown = [limit for limit in (low, high) if limit is not None]
+    code = "minmax" if len(shown) == 2 else "max" if low is None else "min"
+    raise Invalid(f"{datatype.name} {code}", *(datatype.said(limit) for limit in shown))
 
 
 def _check_length(blank: ScreenField, raw: str) -> None:
@@ -127,7 +172,9 @@ def _check_limits(blank: ScreenField, value: float) -> None:
 
 def _message(blank: ScreenField, invalid: Invalid) -> str:
     text = blank.messages.get(invalid.code) or MESSAGES.get(invalid.code, MESSAGES["invalid"])
-    return text.replace("%s", str(invalid.values[0])) if invalid.values else text
+    for value in invalid.values:
+        text = text.replace("%s", str(value), 1)
+    return text
 
 
 def _done(screen: Screen, answers: Answers, button: Button, names: frozenset[str]) -> None:

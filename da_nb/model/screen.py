@@ -9,12 +9,30 @@ ButtonStyle = Literal["primary", "secondary", "success", "danger", "warning", "i
 
 @dataclass(frozen=True)
 class Choice:
-    """One option of a field. `value` is the raw text a form submits; `label` is HTML."""
+    """One option of a field. `value` is the raw text a form submits; `label` is HTML.
+
+    `name` is what a box of several sends as its name; `role` is 'none' or 'all' for the boxes that stand for those.
+    """
 
     value: str
     label: str
     help: str | None = None
     default: bool = False
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A field is seen (or, with `disables`, open to typing) when another on the screen has a value.
+
+    `value` is raw text; None for any value at all. `negate` turns it round.
+    """
+
+    variable: str
+    value: str | None
+    negate: bool = False
+    disables: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +63,9 @@ class ScreenField:
     minlength: int | None = None
     maxlength: int | None = None
     rows: int = 4
+    symbol: str = ""
+    disabled: bool = False
+    conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
 
 

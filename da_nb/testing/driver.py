@@ -1,6 +1,7 @@
 """InterviewDriver: a person at the screen, in Python. It uses the page and the messages a browser uses."""
 
 import contextlib
+import json
 import tempfile
 import uuid
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from da_nb.config import DaNb
+from da_nb.datatypes.several import toggled
 from da_nb.errors import TaskWaits
 from da_nb.language.sources import load
 from da_nb.model.session import SessionKey
@@ -17,7 +19,10 @@ from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
 from da_nb.tasks.inline import InlineTasks
 from da_nb.testing.lookups import (
+    CLICKED,
     KINDS,
+    LISTS,
+    TICKED,
     FieldView,
     NoSuchButton,
     blanks,
@@ -25,8 +30,10 @@ from da_nb.testing.lookups import (
     find_button,
     find_field,
     find_options,
+    keys_of,
     links_in,
     missing_option,
+    sent_by,
 )
 from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.house import identity_of
@@ -34,6 +41,7 @@ from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
+from da_nb.view.visibility import hidden_in, seen, unsent_in
 
 PATIENCE_S = 15.0
 """How long `advance` waits at least for background work to end: a cluster may have to be started for it."""
@@ -106,12 +114,12 @@ class InterviewDriver:
     def text(self) -> str:
         """Everything a person can read, white space normalised; background actions only when they have failed."""
         failed = [f"{task['name']} {task['state']} {task['message']}" for task in self._strip() if task["ended_ms"]]
-        return " ".join(" ".join([text_of(self.page, " "), *failed]).split())
+        return " ".join(" ".join([text_of(self._seen, " "), *failed]).split())
 
     @property
     def html(self) -> str:
         """The HTML of the page's texts."""
-        page = self.page
+        page = self._seen
         labels = [field["label"] + field.get("help", "") + field.get("html", "") for field in page["fields"]]
         buttons = [button["label"] for button in page["buttons"]]
         return "\n".join([page["title"], page["subquestion"], *labels, *buttons, page["under"]])
@@ -135,18 +143,20 @@ class InterviewDriver:
     @property
     def fields(self) -> list[FieldView]:
         """The fields, with what is typed in them now."""
+        page = self.page
+        hidden, unsent = hidden_in(page, self._typed), unsent_in(page, self._typed)
         return [
             FieldView(
                 label=field["label_text"],
                 variable=field["variable"],
-                kind=KINDS.get(field["control"], "text"),
+                kind=KINDS.get(field["control"], field["control"]),
                 value=self._typed.get(field["variable"]),
                 choices=[choice["label_text"] for choice in field.get("choices", [])],
-                visible=True,
-                enabled=True,
+                visible=field["variable"] not in hidden and field["control"] != "hidden",
+                enabled=field["variable"] not in unsent,
                 required=field["required"],
             )
-            for field in blanks(self.page)
+            for field in blanks(page)
         ]
 
     @property
@@ -168,31 +178,37 @@ class InterviewDriver:
 
     def set(self, name: str, value: object, nth: int = 1) -> None:
         """Type into the field with this label or variable; a checkbox takes True and False."""
-        field = find_field(self.page, name, nth)
+        field = find_field(self._seen, name, nth)
         if field["control"] == "checkbox":
             self._tick(field, ticked=value in (True, "True", field["ticked"]))
+        elif field["control"] in TICKED:
+            self._type(field, json.dumps(keys_of(field, value)))
         else:
             self._type(field, None if value is None else str(value))
 
     def choose(self, option: str, under: str | None = None, nth: int = 1) -> None:
         """Click a radio button, or a checkbox (again: untick it); `under` is the label of their field."""
-        page = self.page
-        clicked = [*find_options(page, option, ("radio",), under), *find_boxes(page, option, under)]
+        page = self._seen
+        clicked = [*find_options(page, option, CLICKED, under), *find_boxes(page, option, under)]
         if len(clicked) < nth:
             raise missing_option(page, option, nth)
         field, value = clicked[nth - 1]
         if field["control"] == "checkbox":
             self._tick(field, ticked=self._typed.get(field["variable"]) is None)
+        elif field["control"] in TICKED:
+            self._type(field, toggled(self._typed.get(field["variable"]), value))
         else:
             self._type(field, value)
 
     def select(self, option: str, field: str | None = None, nth: int = 1) -> None:
         """Pick from a dropdown."""
-        page = self.page
-        offered = find_options(page, option, ("dropdown",), field)
+        page = self._seen
+        offered = find_options(page, option, LISTS, field)
         if len(offered) < nth:
             raise missing_option(page, option, nth)
-        self._type(*offered[nth - 1])
+        picked, value = offered[nth - 1]
+        several = picked["control"] in TICKED
+        self._type(picked, toggled(self._typed.get(picked["variable"]), value) if several else value)
 
     def click(self, button: str, nth: int = 1) -> None:
         """Press the button with this label; Back as well."""
@@ -201,7 +217,8 @@ class InterviewDriver:
         if pressed == "back":
             self.back()
             return
-        self._send({"kind": "submit", "button": pressed, "values": self._values()})
+        hidden = sorted(unsent_in(page, self._typed))
+        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
@@ -247,6 +264,10 @@ class InterviewDriver:
 
     # -- how
 
+    @property
+    def _seen(self) -> dict[str, Any]:
+        return seen(self.page, self._typed)
+
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
 
@@ -258,7 +279,12 @@ class InterviewDriver:
         return strip_of(self._runner.tasks(), frozenset(), None)
 
     def _values(self) -> dict[str, str]:
-        return {name: value for name, value in self._typed.items() if value is not None}
+        values: dict[str, str] = {}
+        page = self.page
+        unsent = unsent_in(page, self._typed)
+        for field in (field for field in blanks(page) if field["variable"] not in unsent):
+            values |= sent_by(field, self._typed.get(field["variable"]))
+        return values
 
     def _send(self, message: dict[str, Any]) -> None:
         handle(self._runner, {**message, "page": self.page["number"]})

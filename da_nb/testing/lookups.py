@@ -1,16 +1,22 @@
 """Find fields, options and buttons of a page by what a person reads."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from da_nb.datatypes.several import sent
 from da_nb.language.markup import plain
 from da_nb.names import canonical
 
 _LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
-KINDS = {"area": "area", "number": "number", "checkbox": "checkbox", "radio": "radio", "dropdown": "dropdown"}
+KINDS = {"currency": "number"}
+"""What a control is called where that is not its own name."""
+TICKED = ("checkboxes", "multiselect")
+"""Controls of which several options can be chosen."""
+CLICKED = ("radio", "checkboxes")
+LISTS = ("dropdown", "combobox", "datalist", "multiselect")
 
 
 class NoSuchField(LookupError):
@@ -84,6 +90,26 @@ def find_options(
         if field["control"] in controls
         for choice in field.get("choices", [])
         if same(choice["label_text"], label)
+    ]
+
+
+def sent_by(field: dict[str, Any], raw: str | None) -> dict[str, str]:
+    """What the field sends with the form: nothing when nothing is chosen or ticked."""
+    if field["control"] in TICKED:
+        return sent([(choice["value"], choice["name"]) for choice in field["choices"]], raw)
+    return {} if raw is None else {field["variable"]: raw}
+
+
+def keys_of(field: dict[str, Any], value: object) -> list[str]:
+    """Keys of the options given by label or key, one or a list of them, or a mapping to True and False."""
+    if isinstance(value, Mapping):
+        given = [key for key, ticked in value.items() if ticked]
+    else:
+        given = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+    return [
+        choice["value"]
+        for choice in field["choices"]
+        if any(str(one) == choice["value"] or same(choice["label_text"], str(one)) for one in given)
     ]
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from da_nb.datatypes.number import NUMERIC
+from da_nb.datatypes.several import SEVERAL
 from da_nb.errors import CodeError, DaNbError, InterviewError
 from da_nb.language.markup import plain
-from da_nb.model.screen import Button, Choice, ScreenField
+from da_nb.model.screen import Button, Choice, Condition, ScreenField
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner, Shown
 from da_nb.timekeeping import epoch_ms
@@ -95,6 +97,9 @@ def _field(position: int, blank: ScreenField) -> Page:
         "max": blank.max,
         "minlength": blank.minlength,
         "maxlength": blank.maxlength,
+        "symbol": blank.symbol,
+        "disabled": blank.disabled or None,
+        "when": [_condition(condition) for condition in blank.conditions],
         "messages": _messages(blank),
     }
     data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})
@@ -107,21 +112,34 @@ def _field(position: int, blank: ScreenField) -> Page:
 
 def _messages(blank: ScreenField) -> Mapping[str, str]:
     """The validation messages this field can show in the browser."""
+    several = blank.control in SEVERAL
     codes = {
         "required": blank.required and not blank.choices,
-        "multiple choice required": blank.required and bool(blank.choices),
-        "number": blank.control == "number",
+        "multiple choice required": blank.required and bool(blank.choices) and not several,
+        "checkboxes required": several and blank.required,
+        "checkbox minmaxlength": several and blank.minlength is not None,
+        "checkbox one minlength": several and blank.minlength is not None,
+        "checkbox minlength": several and blank.minlength is not None,
+        "checkbox maxlength": several and blank.maxlength is not None,
+        "email": blank.control == "email",
+        "number": blank.control in NUMERIC,
         "integer": blank.step == "1",
         "min": blank.min is not None,
         "max": blank.max is not None,
-        "minlength": blank.minlength is not None,
-        "maxlength": blank.maxlength is not None,
+        "minlength": blank.minlength is not None and not several,
+        "maxlength": blank.maxlength is not None and not several,
     }
     return {code: blank.messages[code] for code, shown in codes.items() if shown and code in blank.messages}
 
 
+def _condition(condition: Condition) -> Page:
+    plainly = {"variable": condition.variable, "is": condition.value}
+    return {**plainly, "negate": condition.negate, "disables": condition.disables}
+
+
 def _choice(choice: Choice) -> Page:
-    return {"value": choice.value, "label": choice.label, "label_text": plain(choice.label), "help": choice.help}
+    data = {"value": choice.value, "label": choice.label, "label_text": plain(choice.label), "help": choice.help}
+    return {**data, "name": choice.name, "role": choice.role} if choice.name else data
 
 
 def _button(button: Button) -> Page:

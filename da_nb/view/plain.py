@@ -28,6 +28,8 @@ def _pieces(page: Page) -> Iterator[str]:
 
 
 def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
+    if field["control"] == "hidden":
+        return
     yield field["label_text"]
     yield field.get("empty", "")
     yield from (choice["label_text"] for choice in field.get("choices", []))
@@ -40,7 +42,8 @@ def html_of(page: Page) -> str:
     parts = [f"<h3>{page['title']}</h3>", page["subquestion"]]
     if page["note"]:
         parts.insert(0, f"<p><strong>{html.escape(page['note']['text'])}</strong></p>")
-    labels = [field["label"] or field.get("html", "") for field in page["fields"]]
+    shown = [field for field in page["fields"] if field["control"] != "hidden"]
+    labels = [field["label"] or field.get("html", "") for field in shown]
     if labels:
         parts.append("<ul>" + "".join(f"<li>{label}</li>" for label in labels) + "</ul>")
     if page["fields"] or page["buttons"]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.engine.interview import compiled
 from da_nb.engine.submit import Submission
 from da_nb.errors import DaNbError
@@ -17,6 +18,7 @@ from da_nb.view.page import can_go_back, page_of
 from da_nb.view.panel import Panel
 from da_nb.view.plain import html_of, text_of
 from da_nb.view.tasks import TaskList, TaskView
+from da_nb.view.visibility import as_drawn, seen, unsent_in
 
 
 class Session:
@@ -94,9 +96,18 @@ class Session:
             raise ValueError(f"The screen has no field {unknown[0]!r}; it has: {', '.join(fields) or 'none'}.")
         raw = {name: blank.value for name, blank in fields.items()}
         for name, value in values.items():
-            raw[name] = value if isinstance(value, str) else DATATYPES[fields[name].datatype].to_raw(value)
-        typed = {name: text for name, text in raw.items() if text is not None}
-        return Submission(typed, self._button_id(button))
+            plainly = isinstance(value, str) and fields[name].control not in SEVERAL
+            raw[name] = str(value) if plainly else DATATYPES[fields[name].datatype].to_raw(value)
+        typed: dict[str, str] = {}
+        hidden = unsent_in(page_of(self._runner), raw)
+        for name, text in raw.items():
+            if name in hidden:
+                continue
+            if fields[name].control in SEVERAL:
+                typed |= sent([(choice.value, choice.name) for choice in fields[name].choices], text)
+            elif text is not None:
+                typed[name] = text
+        return Submission(typed, self._button_id(button), hidden)
 
     def _button_id(self, label: str | None) -> str:
         buttons = () if self.screen is None else self.screen.buttons
@@ -140,7 +151,11 @@ class Session:
         page = page_of(self._runner, tracebacks=self._app.config.show_tracebacks)
         bundle = self.panel._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**(data or {}), "text/plain": text_of(page), "text/html": html_of(page)}, metadata
+        return {
+            **(data or {}),
+            "text/plain": text_of(seen(page, as_drawn(page))),
+            "text/html": html_of(seen(page, as_drawn(page))),
+        }, metadata
 
     def __repr__(self) -> str:
         title = "" if self.screen is None else plain(self.screen.title)

@@ -80,7 +80,7 @@ class Question:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
         for name in sorted(self.inputs.names):
             path = parse(name)
-            if path is not None and path.parts:
+            if path is not None and path.parts and str(path.parent) not in self.inputs.names:
                 value(str(path.parent))
 
     def mentions(self, name: str) -> bool:

@@ -2,25 +2,30 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from da_nb.blocks.question.choices import ChoiceList
 from da_nb.blocks.question.options import Option, are_states, to_choice
+from da_nb.blocks.question.several import Boxes, Preset
+from da_nb.blocks.question.visibility import Visibility
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
+from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
-from da_nb.datatypes.number import is_number
+from da_nb.datatypes.number import NUMERIC, is_number
+from da_nb.datatypes.several import Several
 from da_nb.errors import InterviewError
 from da_nb.language.cleaning import clean
 from da_nb.language.code import Expression
 from da_nb.language.keys import take_expression, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
+from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
-from da_nb.model.datatype import Datatype
-from da_nb.model.screen import ScreenField
+from da_nb.model.datatype import Datatype, Invalid
+from da_nb.model.screen import Condition, ScreenField
 from da_nb.names import is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
 
@@ -33,6 +38,7 @@ class FieldText:
 
     text: Template
     markdown: bool
+    visibility: Visibility = field(default_factory=Visibility)
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Field:
     control: str
     choices: ChoiceList | None
     required: bool | Expression
-    default: Template | Expression | None
+    default: Template | Expression | Preset | None
     text: FieldText | None = None
     rows: int = 4
     hint: Template | None = None
@@ -55,13 +61,26 @@ class Field:
     minlength: Template | None = None
     maxlength: Template | None = None
     step: Template | None = None
+    symbol: Template | None = None
+    boxes: Boxes = field(default_factory=Boxes)
+    visibility: Visibility = field(default_factory=Visibility)
+    disabled: bool | Expression = False
+    disables: bool | tuple[str, ...] = False
     validate: Expression | None = None
     messages: tuple[tuple[str, Template], ...] = ()
 
 
 def draw_note(item: FieldText, answers: dict[str, Any], position: int) -> ScreenField:
     """A note as an item of the screen; `position` keeps it apart from others."""
-    return ScreenField(f"_note{position}", "", "text", "note", required=False, html=_note_html(item, answers))
+    return ScreenField(
+        f"_note{position}",
+        "",
+        "text",
+        "note",
+        required=False,
+        html=_note_html(item, answers),
+        conditions=item.visibility.conditions(answers),
+    )
 
 
 def _note_html(item: FieldText, answers: dict[str, Any]) -> str:
@@ -79,6 +98,7 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         return None
     datatype = DATATYPES["threestate"] if _stores_states(field, options) else field.datatype
     required = field.required if isinstance(field.required, bool) else bool(field.required.value(answers))
+    disabled = field.disabled if isinstance(field.disabled, bool) else bool(field.disabled.value(answers))
     if field.validate is not None:
         _try_out(field.validate.value(answers), datatype)
     limits = {name: _limit(getattr(field, name), field, answers) for name in ("min", "max", "step")}
@@ -90,7 +110,7 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         datatype=datatype.name,
         control=field.control,
         label=label,
-        required=required,
+        required=required and not disabled,
         value=_value(field, datatype, answers),
         ticked=str(getattr(datatype, "ticked", True)),
         choices=tuple(to_choice(option) for option in options),
@@ -102,10 +122,29 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         max=limits["max"],
         step=limits["step"] or datatype.step,
         rows=field.rows,
+        symbol=_symbol(field, answers),
+        disabled=disabled,
+        conditions=field.visibility.conditions(answers),
         messages=_messages(field, answers),
         **lengths,
     )
-    return _choose_default(blank)
+    return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several) else blank)
+
+
+def disabled_by(field: Field, blank: ScreenField) -> ScreenField:
+    """The blank, closed as soon as `field` has a value if that disables it (language 8.2, `disable others`)."""
+    others = () if isinstance(field.disables, bool) else field.disables
+    if blank.control == "note" or blank.variable == field.variable or (others and blank.variable not in others):
+        return blank
+    condition = Condition(field.variable, None, negate=True, disables=True)
+    return replace(blank, conditions=(*blank.conditions, condition))
+
+
+def _symbol(field: Field, answers: dict[str, Any]) -> str:
+    """The sign of the money, where money is asked for."""
+    if field.control != "currency":
+        return ""
+    return _rendered(field.symbol, answers) or currency_symbol()
 
 
 def _own_options(datatype: Datatype) -> list[Option]:
@@ -140,8 +179,19 @@ def _try_out(check: Callable[[object], object], datatype: Datatype) -> None:
 def _limit(text: Template | None, field: Field, answers: dict[str, Any]) -> str | None:
     """A limit as text; a number for what takes numbers."""
     rendered = _rendered(text, answers)
-    if text is None or not rendered or field.control != "number" or is_number(rendered):
-        return rendered or None
+    if text is None or not rendered:
+        return None
+    if isinstance(field.datatype, Moment):
+        try:
+            return field.datatype.to_raw(field.datatype.convert(rendered))
+        except Invalid:
+            raise InterviewError(
+                f"a limit of {field.variable} is {rendered!r}, which is no {field.datatype.name}",
+                text.origin,
+                "Write it as 2024-12-31, or as 14:30.",
+            ) from None
+    if field.control not in NUMERIC or is_number(rendered):
+        return rendered
     raise InterviewError(
         f"a limit of {field.variable} is {rendered!r}, which is no number", text.origin, "Write a number, such as 10."
     )
@@ -170,17 +220,35 @@ def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | N
             if is_defined(path, where):
                 return datatype.to_raw(lookup(path, where))
     if field.default is None:
-        return datatype.to_raw(None) if not field.choices else None
+        return _middle(field, answers) if field.control == "range" else _nothing(field, datatype)
+    if isinstance(field.default, Preset):
+        return field.default.raw(datatype, answers) if isinstance(datatype, Several) else None
     if isinstance(field.default, Expression):
         return datatype.to_raw(field.default.value(answers))
     text = field.default.render(answers)
+    if isinstance(datatype, Moment):
+        return datatype.to_raw(text)
     return text if field.control != "checkbox" or text == str(getattr(datatype, "ticked", True)) else None
 
 
+def _nothing(field: Field, datatype: Datatype) -> str | None:
+    return datatype.to_raw(None) if not field.choices else None
+
+
+def _middle(field: Field, answers: dict[str, Any]) -> str:
+    """Where a slider stands that nobody has moved (language 8.1)."""
+    low, high = (float(_limit(text, field, answers) or 0) for text in (field.min, field.max))
+    return field.datatype.to_raw((low + high) / 2) or ""
+
+
 def _choose_default(blank: ScreenField) -> ScreenField:
-    """A choice marked as default is chosen when nothing else is."""
+    """A choice marked as default is chosen when nothing else is; of boxes, all that are marked."""
     if blank.value is not None or not blank.choices:
         return blank
+    datatype = DATATYPES[blank.datatype]
+    if isinstance(datatype, Several):
+        ticked = [choice.value for choice in blank.choices if choice.default]
+        return replace(blank, value=datatype.to_raw(ticked) if ticked else None)
     return replace(blank, value=next((choice.value for choice in blank.choices if choice.default), None))
 
 

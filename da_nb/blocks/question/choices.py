@@ -68,6 +68,13 @@ class ChoiceList:
     exclude: tuple[Expression, ...] = ()
     shuffle: bool = False
 
+    @property
+    def literal_values(self) -> list[str]:
+        """Values that are known before anything is evaluated."""
+        values = [item.value for item in self.items if isinstance(item, Item)]
+        texts = [value.text if isinstance(value, Template) else str(value) for value in values]
+        return [text for text in texts if "${" not in text]
+
     def options(self, answers: dict[str, Any]) -> list[Option]:
         """The options now."""
         options = [option for item in self.items for option in item.options(answers)]

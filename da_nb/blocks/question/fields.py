@@ -6,10 +6,13 @@ from typing import Any
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, FieldText, draw_field, draw_note, read_default
+from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default
 from da_nb.blocks.question.choices import ChoiceList, read_choices
+from da_nb.blocks.question.several import EXTRAS, read_boxes, read_preset
+from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
+from da_nb.datatypes.several import Several
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
     closest,
@@ -21,19 +24,29 @@ from da_nb.language.keys import (
     take_number,
     take_template,
     take_text,
+    take_texts,
 )
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype
 
-INPUT_TYPES = ("area", "radio", "dropdown")
+INPUT_TYPES = ("area", "radio", "dropdown", "combobox", "datalist", "hidden")
 """Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
+OLD_WORDS = {"pulldown": "dropdown"}
+"""Input types that have a newer name."""
+CHOOSING = ("radio", "dropdown", "combobox", "datalist")
+"""Input types that need choices."""
 NO_LABEL = "no label"
 NOTES = ("note", "html", "raw html")
+LAYOUT = (
+    "grid", "item grid", "css class", "label above field", "floating label", "inline width", "under text",
+    "field metadata", "address autocomplete",
+)  # fmt: skip
+"""Keys that say how a field is laid out, which a narrow cell decides for itself."""
 MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
-    *NOTES,
+    *KEYS, *SCRIPTS, "disabled", "disable others", "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
 )  # fmt: skip
 
 
@@ -46,7 +59,8 @@ class Fields:
     @property
     def names(self) -> frozenset[str]:
         """The blanks' variables."""
-        return frozenset(item.variable for item in self.items if isinstance(item, Field))
+        fields = [item for item in self.items if isinstance(item, Field)]
+        return frozenset(name for field in fields for name in _names(field))
 
     @property
     def validations(self) -> MappingOf[str, Expression]:
@@ -56,12 +70,24 @@ class Fields:
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
-        for item in self.items:
+        there = [item for item in self.items if item.visibility.is_there(answers)]
+        for item in there:
             if isinstance(item, Field):
                 draft.ask(item.variable, draw_field(item, answers))
             else:
                 draft.fields.append(draw_note(item, answers, len(draft.fields)))
+        for item in there:
+            if isinstance(item, Field) and item.disables:
+                draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
         draft.add_continue()
+
+
+def _names(field: Field) -> tuple[str, ...]:
+    """The variable, and what of a group of boxes is known before anybody ticks them (language 8.1)."""
+    if not isinstance(field.datatype, Several) or field.choices is None:
+        return (field.variable,)
+    boxes = (f"{field.variable}[{value!r}]" for value in field.choices.literal_values)
+    return (field.variable, f"{field.variable}.gathered", *boxes)
 
 
 class FieldsType:
@@ -93,13 +119,23 @@ def _read_item(item: Mapping) -> Field | FieldText:
         control=control,
         choices=choices,
         required=_read_required(item, datatype),
-        default=read_default(item),
+        default=read_preset(item) if isinstance(datatype, Several) else read_default(item),
+        symbol=take_template(item, "currency symbol"),
+        boxes=read_boxes(item),
+        visibility=read_visibility(item),
+        disabled=take_bool_or_expression(item, "disabled") or False,
+        disables=_read_disables(item),
         text=_read_text(item, note) if note is not None else None,
         rows=int(take_number(item, "rows") or 4),
         validate=take_expression(item, "validate"),
         messages=_read_messages(item),
         **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
     )
+
+
+def _read_disables(item: Mapping) -> bool | tuple[str, ...]:
+    value = item.get("disable others")
+    return value if isinstance(value, bool) else take_texts(item, "disable others")
 
 
 def _read_messages(item: Mapping) -> tuple[tuple[str, Template], ...]:
@@ -115,7 +151,7 @@ def _read_text(item: Mapping, key: str) -> FieldText:
     text = take_template(item, key)
     if text is None:
         refuse(item, key, f"the {key} is empty", "Write a text, or remove the item.")
-    return FieldText(text, markdown=key == "note")
+    return FieldText(text, markdown=key == "note", visibility=read_visibility(item))
 
 
 def _label_and_variable(item: Mapping) -> tuple[Template | None, str | None]:
@@ -170,6 +206,7 @@ def _read_choices(item: Mapping) -> ChoiceList | None:
 def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str]:
     """The datatype and the control. The words of input types are taken as datatypes too."""
     name, control = take_text(item, "datatype"), take_text(item, "input type")
+    name = OLD_WORDS.get(name or "", name)
     if name in INPUT_TYPES:
         name, control = None, control or name
     if control is not None and control not in INPUT_TYPES:
@@ -177,9 +214,15 @@ def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str
     if name is not None and name not in DATATYPES:
         refuse(item, "datatype", f"unknown datatype {name!r}", closest(name, (*DATATYPES, *INPUT_TYPES)))
     datatype: Datatype = DATATYPES[name or _standard_datatype(item)]
+    if datatype.control == "range" and not ("min" in item and "max" in item):
+        refuse(item, "datatype", "a range needs its two ends", "Add  min:  and  max:  to the field.")
+    if isinstance(datatype, Several):
+        if choices is None:
+            refuse(item, "datatype", f"{datatype.name} need choices", "Add  choices:  with one choice a line.")
+        return datatype, datatype.control
     if choices is not None and control is None and not isinstance(datatype, States):
         control = "dropdown"
-    if choices is None and control in ("radio", "dropdown"):
+    if choices is None and control in CHOOSING:
         refuse(item, "datatype", f"a {control} needs choices", "Add  choices:  with one choice a line.")
     return datatype, control or datatype.control
 
@@ -194,4 +237,6 @@ def _standard_datatype(item: Mapping) -> str:
 
 def _read_required(item: Mapping, datatype: Datatype) -> bool | Expression:
     required = take_bool_or_expression(item, "required")
+    if item.get("disable others") or "hidden" in (item.get("input type"), item.get("datatype")):
+        return False
     return datatype.can_require and (True if required is None else required)

@@ -67,8 +67,9 @@ export class Exchange {
     };
   }
 
-  submit(view: View, button: string, values: Values): void {
-    this.ask(view, (page) => ({ kind: 'submit', page, button, values }));
+  submit(view: View, button: string, values: Values, hidden: string[]): void {
+    const closed = hidden.length > 0 ? { hidden } : {};
+    this.ask(view, (page) => ({ kind: 'submit', page, button, values, ...closed }));
   }
 
   back(view: View): void {

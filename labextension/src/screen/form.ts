@@ -2,6 +2,7 @@
 import { make, setAttributes, withHtml } from './dom';
 import type { Button, Note, Page, Values } from './page';
 import { Row } from './row';
+import { stateOf } from './visibility';
 
 const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'link']);
 const LATE = 'The kernel is busy or gone; run the cell again if it was restarted.';
@@ -78,13 +79,20 @@ export class Form {
   /** Raw text of every field that is answered. */
   values(): Values {
     const values: Values = {};
-    for (const { field, control } of this.rows) {
+    for (const { field, control } of this.rows.filter((row) => row.open)) {
       const raw = control.read();
-      if (raw !== undefined) {
+      if (control.sent) {
+        Object.assign(values, control.sent());
+      } else if (raw !== undefined) {
         values[field.variable] = raw;
       }
     }
     return values;
+  }
+
+  /** Variables of fields that are hidden or closed. */
+  hidden(): string[] {
+    return this.rows.filter((row) => !row.open).map((row) => row.field.variable);
   }
 
   /** Write back what a person had typed into an earlier drawing of this screen. */
@@ -96,6 +104,7 @@ export class Form {
         row.control.write(before.control.read());
       }
     }
+    this.stand();
   }
 
   /** Write answers into their fields; the variable of the last that changed by it, null when none did. */
@@ -112,6 +121,7 @@ export class Form {
       this.mended(row);
       changed = row.control.read() === before ? changed : variable;
     }
+    this.stand();
     return changed;
   }
 
@@ -142,17 +152,28 @@ export class Form {
     for (const field of page.fields) {
       const row = new Row(field, `${this.prefix}-${field.id}`, name);
       row.show(page.errors[field.variable] ?? []);
-      row.node.addEventListener('input', () => this.mended(row));
+      row.node.addEventListener('input', () => {
+        this.stand();
+        this.mended(row);
+      });
       row.node.addEventListener('change', () => {
+        this.stand();
         this.mended(row);
         this.deeds.change(field.variable);
       });
       this.rows.push(row);
       this.node.append(row.node);
     }
+    this.stand();
     const here = new Set(['', ...page.fields.map((field) => field.variable)]);
     const elsewhere = Object.entries(page.errors).filter(([variable]) => !here.has(variable));
     this.top.push(...elsewhere.flatMap(([, messages]) => messages));
+  }
+
+  /** Show and hide fields by what is typed now. */
+  private stand(): void {
+    const held = this.rows.map((row) => ({ field: row.field, raw: row.control.read() }));
+    this.rows.forEach((row) => row.stand(stateOf(row.field, held)));
   }
 
   private buttonRow(): HTMLElement {

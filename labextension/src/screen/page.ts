@@ -8,6 +8,18 @@ export interface Choice {
   label: CleanHtml;
   label_text: string;
   help: string | null;
+  /** What a box of several sends as its name. */
+  name?: string;
+  /** For the boxes that stand for none or all of the others. */
+  role?: '' | 'none' | 'all';
+}
+
+/** Another field has this raw text; null: any value. */
+export interface Condition {
+  variable: string;
+  is: string | null;
+  negate: boolean;
+  disables: boolean;
 }
 
 export interface Field {
@@ -33,6 +45,12 @@ export interface Field {
   minlength?: number | null;
   maxlength?: number | null;
   rows?: number;
+  /** Shown, but closed to typing. */
+  disabled?: boolean;
+  /** All must hold for the field to be seen, or to be open. */
+  when?: Condition[];
+  /** Sign of the money. */
+  symbol?: string;
   /** Text of a note. */
   html?: CleanHtml;
   /** Validation messages by code; `%s` and `{0}` stand for the limit. */
@@ -96,7 +114,7 @@ export interface Task {
 export type Values = Record<string, string>;
 
 export type ToKernel =
-  | { kind: 'submit'; page: number; button: string; values: Values }
+  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[] }
   | { kind: 'change'; page: number; variable: string; values: Values }
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }

@@ -4,6 +4,7 @@ import { draw } from './controls';
 import { make, setAttributes, withHtml } from './dom';
 import type { Field } from './page';
 import { check } from './validation';
+import type { State } from './visibility';
 
 /** `name` is what a field without a label is called. */
 export class Row {
@@ -11,6 +12,7 @@ export class Row {
   readonly control: Control;
   /** Messages now shown beside the field. */
   errors: readonly string[] = [];
+  private closed = false;
   private readonly described: HTMLElement | null;
   private readonly error: HTMLElement;
   private readonly helpId: string | null;
@@ -31,7 +33,7 @@ export class Row {
     const label = this.label(id);
     const body = help ? [help, control.node, this.error] : [control.node, this.error];
     if (control.label === 'group') {
-      this.node = make('fieldset', { class: 'da-nb-field', role: 'radiogroup' }, ...label, ...body);
+      this.node = make('fieldset', { class: 'da-nb-field', role: control.role ?? 'radiogroup' }, ...label, ...body);
     } else if (control.label === 'beside') {
       const line = make('div', { class: 'da-nb-choice' }, control.node, ...label);
       this.node = make('div', { class: 'da-nb-field' }, line, ...(help ? [help] : []), this.error);
@@ -52,7 +54,7 @@ export class Row {
 
   /** The message for the present answer, by the rules the browser knows. */
   check(): string | null {
-    return check(this.field, this.control);
+    return this.open ? check(this.field, this.control) : null;
   }
 
   /** Show these messages instead of those shown before. */
@@ -66,6 +68,22 @@ export class Row {
         'aria-invalid': errors.length > 0 ? 'true' : null,
         'aria-describedby': about || null,
       });
+    }
+  }
+
+  /** Whether the field is seen and open; the kernel leaves others alone. */
+  get open(): boolean {
+    return !this.node.hidden && !this.closed;
+  }
+
+  /** Take the field out of sight, or close it to typing. */
+  stand({ hidden, disabled }: State): void {
+    this.closed = disabled;
+    this.node.hidden = hidden;
+    const inputs = this.node.querySelectorAll<HTMLInputElement>('input, select, textarea');
+    inputs.forEach((input) => (input.disabled = disabled));
+    if (hidden || disabled) {
+      this.show([]);
     }
   }
 

@@ -6,6 +6,13 @@ import type { Field } from './page';
 const MESSAGES: Readonly<Record<string, string>> = {
   required: 'You need to fill this in.',
   'multiple choice required': 'You need to select one.',
+  'combobox required': 'You need to select one or type in a new value.',
+  'checkboxes required': 'Check at least one option, or check “%s”',
+  'checkbox minmaxlength': 'Please select exactly %s.',
+  'checkbox one minlength': 'Please select one.',
+  'checkbox minlength': 'Please select at least %s.',
+  'checkbox maxlength': 'Please select no more than %s.',
+  email: 'You need to enter a complete e-mail address.',
   minlength: 'You must type at least %s characters.',
   maxlength: 'You cannot type more than %s characters.',
   number: 'You need to enter a number.',
@@ -16,6 +23,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 function find(field: Field, control: Control): Problem | null {
+  if (control.check) {
+    return control.check();
+  }
   const raw = control.read() ?? '';
   if (raw.trim() === '') {
     return field.required && control.missing ? { code: control.missing } : null;

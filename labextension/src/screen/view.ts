@@ -101,7 +101,7 @@ export class ScreenView implements View {
   private build(page: Page): Form {
     const { exchange } = this;
     const form: Form = new Form(page, this.prefix, {
-      submit: (button) => exchange.submit(this, button.id, form.values()),
+      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden()),
       back: () => exchange.back(this),
       change: (variable) => exchange.change(variable, form.values()),
     });

@@ -1,5 +1,5 @@
 /** What every kind of input offers to the form. */
-import type { Field } from '../page';
+import type { Field, Values } from '../page';
 
 /** A validation message's code, and the limit it mentions. */
 export interface Problem {
@@ -21,6 +21,12 @@ export interface Control {
   write(raw: string | undefined): void;
   /** Code of the message for an answer that is missing. */
   missing: string;
+  /** Role of a group; that of radio buttons unless said otherwise. */
+  role?: 'group';
+  /** What goes into the form's values, where it is not the raw text under the field's variable. */
+  sent?(): Values;
+  /** Everything that can be wrong, in place of the rules for raw text. */
+  check?(): Problem | null;
   /** What this kind alone can find wrong with text that is not empty. */
   problem?(raw: string): Problem | null;
 }

@@ -2,21 +2,37 @@
 import type { Field } from '../page';
 import { area } from './area';
 import { checkbox } from './checkbox';
+import { checkboxes } from './checkboxes';
+import { combobox } from './combobox';
 import type { Control, Draw } from './control';
 import { dropdown } from './dropdown';
+import { multiselect } from './multiselect';
+import { date, datetime, email, hidden, password, range, time } from './native';
 import { note } from './note';
-import { number } from './number';
+import { currency, number } from './number';
 import { radio } from './radio';
 import { text } from './text';
 
 const CONTROLS: ReadonlyMap<string, Draw> = new Map([
   ['area', area],
   ['checkbox', checkbox],
+  ['checkboxes', checkboxes],
+  ['combobox', combobox],
+  ['currency', currency],
+  ['datalist', combobox],
+  ['date', date],
+  ['datetime', datetime],
   ['dropdown', dropdown],
+  ['email', email],
+  ['hidden', hidden],
+  ['multiselect', multiselect],
   ['note', note],
   ['number', number],
+  ['password', password],
   ['radio', radio],
+  ['range', range],
   ['text', text],
+  ['time', time],
 ]);
 
 /** Draw a field's input; a kind unknown here becomes a line of text. */

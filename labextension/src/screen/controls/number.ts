@@ -1,4 +1,5 @@
 /** A number, typed as text: a browser's own number input throws away what it cannot read. */
+import { make } from '../dom';
 import type { Field } from '../page';
 import type { Control, Problem } from './control';
 import { line } from './text';
@@ -40,4 +41,11 @@ export function number(field: Field, id: string): Control {
   const control = line(field, id, { inputmode, autocomplete: 'off' });
   control.node.classList.add('da-nb-number');
   return { ...control, problem: (raw) => problem(field, raw) };
+}
+
+/** A number with the sign of its money beside it. */
+export function currency(field: Field, id: string): Control {
+  const control = number(field, id);
+  const symbol = make('span', { class: 'da-nb-symbol', 'aria-hidden': 'true' }, field.symbol ?? '$');
+  return { ...control, node: make('div', { class: 'da-nb-beside' }, symbol, control.node) };
 }

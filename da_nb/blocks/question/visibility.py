@@ -1,0 +1,128 @@
+"""When a field is on the screen, seen, and open to typing (language 8.2, 8.3)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from da_nb.language.code import Expression
+from da_nb.language.keys import refuse, take_expression, take_template, take_text
+from da_nb.language.marks import Mapping
+from da_nb.language.template import Template
+from da_nb.model.screen import Condition
+
+KEYS = ("show if", "hide if", "enable if", "disable if")
+SCRIPTS = tuple(f"js {key}" for key in KEYS)
+_TERM = re.compile(r"""^(?P<no>!?)\s*val\(\s*(["'])(?P<name>.+?)\2\s*\)\s*(?:(?P<sign>[!=]==?)\s*(?P<value>.+))?$""")
+_BRACKETS = re.compile(r"^\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+_VALUES = {"true": "True", "false": "False", "null": "None"}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A condition on a variable of the screen as it is written; `disables` when the field stays in sight."""
+
+    variable: str
+    value: Template | str
+    negate: bool
+    disables: bool
+
+    def drawn(self, answers: dict[str, Any]) -> Condition:
+        """The condition with its value."""
+        value = self.value.render(answers).strip() if isinstance(self.value, Template) else self.value
+        return Condition(self.variable, value, negate=self.negate, disables=self.disables)
+
+
+@dataclass(frozen=True)
+class Script:
+    """A condition in JavaScript: comparisons of `val("v")` joined by && are understood, others are always met."""
+
+    text: Template
+    negate: bool
+    disables: bool
+
+    def drawn(self, answers: dict[str, Any]) -> list[Condition]:
+        """The comparisons; none when one of them is of another form, or when their negation would be a choice."""
+        terms = [_term(term, self) for term in _bare(self.text.render(answers)).split("&&")]
+        known = [term for term in terms if term is not None]
+        return known if len(known) == len(terms) and (len(known) == 1 or not self.negate) else []
+
+
+@dataclass(frozen=True)
+class Visibility:
+    """All conditions of a field. `exists` are pairs of expression and whether it is turned round."""
+
+    exists: tuple[tuple[Expression, bool], ...] = ()
+    tests: tuple[Compared, ...] = ()
+    scripts: tuple[Script, ...] = ()
+
+    def is_there(self, answers: dict[str, Any]) -> bool:
+        """Whether the field is on the screen at all."""
+        return all(bool(expression.value(answers)) is not negate for expression, negate in self.exists)
+
+    def conditions(self, answers: dict[str, Any]) -> tuple[Condition, ...]:
+        """What the screen itself decides."""
+        scripted = [condition for script in self.scripts for condition in script.drawn(answers)]
+        return (*(test.drawn(answers) for test in self.tests), *scripted)
+
+
+def read_visibility(item: Mapping) -> Visibility:
+    """The conditions of a field."""
+    exists: list[tuple[Expression, bool]] = []
+    tests: list[Compared] = []
+    for key in KEYS:
+        value = item.get(key)
+        negate, disables = key in ("hide if", "disable if"), key in ("enable if", "disable if")
+        if isinstance(value, Mapping):
+            _read_mapping(item, key, value, (exists, tests), negate=negate, disables=disables)
+        elif value is not None:
+            tests.append(Compared(take_text(item, key) or "", "True", negate, disables))
+    return Visibility(tuple(exists), tuple(tests), tuple(_scripts(item)))
+
+
+def _read_mapping(
+    item: Mapping,
+    key: str,
+    value: Mapping,
+    found: tuple[list[tuple[Expression, bool]], list[Compared]],
+    *,
+    negate: bool,
+    disables: bool,
+) -> None:
+    exists, tests = found
+    code, variable = take_expression(value, "code"), take_text(value, "variable")
+    if code is None and variable is None:
+        refuse(
+            item, key, f"'{key}' has neither a variable nor code", "Write  variable: v  and  is: value, or  code: ..."
+        )
+    if code is not None:
+        exists.append((code, negate))
+    if variable is not None:
+        tests.append(Compared(variable, take_template(value, "is") or "True", negate, disables))
+
+
+def _scripts(item: Mapping) -> Iterable[Script]:
+    for key in SCRIPTS:
+        text = take_template(item, key)
+        if text is not None:
+            yield Script(text, key in ("js hide if", "js disable if"), key in ("js enable if", "js disable if"))
+
+
+def _bare(text: str) -> str:
+    bare = text.strip().rstrip(";").strip()
+    match = _BRACKETS.match(bare)
+    return match["inside"] if match else bare
+
+
+def _term(text: str, script: Script) -> Condition | None:
+    """One comparison; None when it has another form."""
+    match = _TERM.match(_bare(text))
+    if match is None:
+        return None
+    value = (match["value"] or "true").strip()
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    known = value[1:-1] if quoted else _VALUES.get(value, value if re.fullmatch(r"-?\d+(\.\d+)?", value) else None)
+    if known is None:
+        return None
+    turned = bool(match["no"]) ^ (match["sign"] or "").startswith("!")
+    return Condition(match["name"], known, negate=turned ^ script.negate, disables=script.disables)
