@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.errors import Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -37,6 +38,8 @@ class Common:
     `sets` names it defines beside those found in it, which count only if `scan`. `needs` and `needs_after` are
     evaluated before and after the block; before it `undefines` lose their values and `reconsiders` are worked out
     afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7).
+
+    `configuration` is that of the whole interview.
     """
 
     origin: Origin
@@ -52,6 +55,7 @@ class Common:
     undefines: tuple[str, ...] = ()
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
+    configuration: Configuration = NOTHING_SET
 
     @cached_property
     def is_bare(self) -> bool:
@@ -107,7 +111,7 @@ class BlockType(Protocol):
         """The block. Raises InterviewError with the line of what is wrong."""
 
 
-def read_common(document: Mapping, number: int) -> Common:
+def read_common(document: Mapping, number: int, configuration: Configuration = NOTHING_SET) -> Common:
     """The keys that any block may have; `number` counts blocks from 0 and names those without `id`."""
     given = take_text(document, "id")
     needs, needs_after = _needs(document)
@@ -127,6 +131,7 @@ def read_common(document: Mapping, number: int) -> Common:
         undefines=read_names(document, "undefine"),
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
+        configuration=configuration,
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from da_nb.blocks import parse_blocks
 from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
+from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
 from da_nb.language.sources import documents
 from da_nb.model.bundle import Bundle
@@ -32,6 +33,7 @@ class Interview:
     places_process_action: bool
     imports: tuple[ImportsBlock, ...] = ()
     afresh: tuple[Path, ...] = ()
+    configuration: Configuration = NOTHING_SET
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -62,7 +64,7 @@ def compile_interview(bundle: Bundle) -> Interview:
 
     Raises InterviewError with file and line of what is wrong.
     """
-    blocks, metadata = parse_blocks(documents(bundle))
+    blocks, configuration = parse_blocks(documents(bundle))
     index: dict[str, list[Block]] = {}
     for block in reversed(blocks):
         for name in sorted(block.names):
@@ -72,12 +74,13 @@ def compile_interview(bundle: Bundle) -> Interview:
         blocks=tuple(blocks),
         index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
         flow=tuple(block for block in blocks if (block.common.mandatory, block.common.initial) != (False, False)),
-        metadata=MappingProxyType(metadata),
+        metadata=configuration.metadata,
         places_process_action=any(
             isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks
         ),
         imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
         afresh=tuple(path for block in blocks if block.common.afresh for name in block.names if (path := parse(name))),
+        configuration=configuration,
     )
 
 
