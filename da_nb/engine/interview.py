@@ -10,6 +10,7 @@ from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
+from da_nb.engine.precedence import in_order_of_trial
 from da_nb.language.sources import documents
 from da_nb.model.bundle import Bundle
 from da_nb.names import Path, canonical, parse
@@ -66,7 +67,7 @@ def compile_interview(bundle: Bundle) -> Interview:
     """
     blocks, configuration = parse_blocks(documents(bundle))
     index: dict[str, list[Block]] = {}
-    for block in reversed(blocks):
+    for block in in_order_of_trial(blocks, configuration.orders):
         for name in sorted(block.names):
             index.setdefault(canonical(name), []).append(block)
     return Interview(

@@ -58,9 +58,9 @@ class Fields:
         """The blanks and a Continue button."""
         for item in self.items:
             if isinstance(item, Field):
-                draft.ask(item.variable, draw_field(item, answers))
+                draft.ask(item.variable, draw_field(item, answers, draft.rendering))
             else:
-                draft.fields.append(draw_note(item, answers, len(draft.fields)))
+                draft.fields.append(draw_note(item, answers, len(draft.fields), draft.rendering))
         draft.add_continue()
 
 
