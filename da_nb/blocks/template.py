@@ -56,8 +56,6 @@ class TemplateType:
     def parse(self, document: Mapping, common: Common) -> Block:
         """The block: a name, its content and perhaps a subject."""
         path = parse(canonical(check_name(document, self.key, need_text(document, self.key))))
-        if path is None:
-            raise AssertionError  # check_name() has refused it
         if "content file" in document:
             refuse(
                 document,
@@ -66,7 +64,7 @@ class TemplateType:
                 "Write the text itself under 'content'.",
             )
         content = take_template(document, "content")
-        if content is None:
+        if content is None or path is None:
             refuse(document, self.key, f"the template '{path}' has no content", "Add  content: |  and the text below.")
         return TemplateBlock(common, path, content, take_template(document, "subject"))
 
