@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Iterable
-from typing import Any
 
 from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
+from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.question.inputs import DIRECTIVES
+from da_nb.blocks.settings import SETTINGS
 from da_nb.language.keys import closest, lower_keys, refuse
 from da_nb.language.marks import Mapping
 from da_nb.registry import discover
@@ -17,42 +18,63 @@ log = logging.getLogger(__name__)
 FLOW_TYPES = tuple(sorted(key for key, kind in BLOCK_TYPES.items() if kind.flow))
 
 
-def parse_blocks(documents: Iterable[Mapping]) -> tuple[list[Block], dict[str, object]]:
-    """Blocks in order, and the metadata of the interview (later ones override).
+def parse_blocks(documents: Iterable[Mapping]) -> tuple[list[Block], Configuration]:
+    """Blocks in order, and what the other documents say about the interview.
 
     Raises InterviewError with file and line.
     """
-    blocks: list[Block] = []
-    metadata: dict[str, object] = {}
+    configuration, rest = NOTHING_SET, []
     for raw in documents:
         document = lower_keys(raw)
-        if "metadata" in document:
-            _merge(metadata, _metadata(document))
+        settings = [key for key in SETTINGS if key in document and not _is_modifier(key, document)]
+        if settings:
+            configuration = _configured(configuration, document, settings)
         elif set(document) != {"comment"}:
-            blocks.append(_block(document, len(blocks)))
-    return blocks, metadata
+            rest.append(document)
+    blocks: list[Block] = []
+    for document in rest:
+        blocks.append(_block(document, len(blocks), configuration))
+    return blocks, configuration
 
 
-def _block(document: Mapping, number: int) -> Block:
+def _is_modifier(key: str, document: Mapping) -> bool:
+    """Whether the key belongs to a question and not to the interview, as `terms` beside a question does."""
+    return "question" in document and key in BLOCK_TYPES["question"].keys
+
+
+def _configured(configuration: Configuration, document: Mapping, settings: list[str]) -> Configuration:
+    others = [key for key in document if key not in settings and key != "comment"]
+    block = next((key for key in others if key in BLOCK_TYPES), None)
+    for key in settings:
+        beside = next((other for other in document if other not in (key, "comment")), None)
+        if SETTINGS[key].alone and beside is not None:
+            refuse(document, beside, f"'{beside}' cannot stand beside '{key}'", "Give it a block of its own.")
+        if block is not None:
+            _refuse_kind(document, [key, str(block)])
+        configuration = SETTINGS[key].add(document, configuration)
+    known = KEYS.union(*(SETTINGS[key].keys for key in settings))
+    _warn_of(document, [key for key in others if key not in known], known, settings[0])
+    return configuration
+
+
+def _block(document: Mapping, number: int, configuration: Configuration) -> Block:
     kinds = [key for key in BLOCK_TYPES if key in document]
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]
-    _warn_of_unknown(document, kind)
-    common = read_common(document, number)
+    known = kind.keys | KEYS
+    _warn_of(document, [key for key in document if key not in known], known, kind.key)
+    common = read_common(document, number, configuration)
     _check_flow(document, kind, common)
     return kind.parse(document, common)
 
 
-def _warn_of_unknown(document: Mapping, kind: BlockType) -> None:
+def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str) -> None:
     """Keys without a meaning are passed over, as in the original; a misspelt one should be heard of (language 1)."""
-    for key in document:
-        if key not in kind.keys and key not in KEYS:
-            hint = closest(str(key), kind.keys | KEYS)
-            said = f" {hint}" if hint.startswith("Did") else ""
-            log.warning(
-                "%s: the key '%s' has no effect in a %s block.%s", document.key_origin(key), key, kind.key, said
-            )
+    for key in unknown:
+        hint = closest(str(key), known)
+        said = f" {hint}" if hint.startswith("Did") else ""
+        log.warning("%s: the key '%s' has no effect in a %s block.%s", document.key_origin(key), key, kind, said)
 
 
 def _refuse_kind(document: Mapping, kinds: list[str]) -> None:
@@ -68,12 +90,12 @@ def _refuse_kind(document: Mapping, kinds: list[str]) -> None:
     asking = next((key for key in keys if key in DIRECTIVES), None)
     if asking is not None:
         refuse(document, asking, f"'{asking}' stands in a block without 'question'", "Add  question: What to ask")
-    hints = next((hint for key in keys if (hint := closest(key, BLOCK_TYPES)).startswith("Did")), "")
+    hints = next((hint for key in keys if (hint := closest(key, (*BLOCK_TYPES, *SETTINGS))).startswith("Did")), "")
     refuse(
         document,
         None,
         "this block is of no known kind",
-        hints or f"A block has one of these keys: {', '.join(sorted((*BLOCK_TYPES, 'metadata', 'include')))}.",
+        hints or f"A block has one of these keys: {', '.join(sorted((*BLOCK_TYPES, *SETTINGS, 'include')))}.",
     )
 
 
@@ -91,21 +113,3 @@ def _check_flow(document: Mapping, kind: BlockType, common: Common) -> None:
             f"'mandatory' does not go with '{kind.key}'",
             f"It goes with: {', '.join(FLOW_TYPES)}.",
         )
-
-
-def _metadata(document: Mapping) -> dict[str, object]:
-    others = [key for key in document if key not in ("metadata", "comment")]
-    if others:
-        refuse(document, others[0], f"'{others[0]}' cannot stand beside 'metadata'", "Give it a block of its own.")
-    value = document["metadata"]
-    if not isinstance(value, Mapping):
-        refuse(document, "metadata", "metadata is a list of keys and values", "For example:  title: My interview")
-    return {str(key): item for key, item in value.items()}
-
-
-def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
-    for key, value in new.items():
-        if isinstance(value, dict) and isinstance(into.get(key), dict):
-            into[key] = {**into[key], **value}
-        else:
-            into[key] = value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.errors import Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -24,7 +25,7 @@ KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
         "generic object",
-        *("undefine", "reconsider", "comment"),
+        *("undefine", "reconsider", "comment", "supersedes", "language"),
     )
 )
 """Keys that may stand in any block."""
@@ -39,6 +40,9 @@ class Common:
     evaluated before and after the block; before it `undefines` lose their values and `reconsiders` are worked out
     afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7). `generic` is the class of
     objects that `x` may stand for in the block's names.
+
+    `supersedes` are ids of blocks tried after it; with a `language` it is used only while that is spoken.
+    `configuration` is that of the whole interview.
     """
 
     origin: Origin
@@ -55,6 +59,9 @@ class Common:
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
     generic: str | None = None
+    supersedes: tuple[str, ...] = ()
+    language: str | None = None
+    configuration: Configuration = NOTHING_SET
 
     @cached_property
     def is_bare(self) -> bool:
@@ -110,18 +117,18 @@ class BlockType(Protocol):
         """The block. Raises InterviewError with the line of what is wrong."""
 
 
-def read_common(document: Mapping, number: int) -> Common:
+def read_common(document: Mapping, number: int, configuration: Configuration = NOTHING_SET) -> Common:
     """The keys that any block may have; `number` counts blocks from 0 and names those without `id`."""
     given = take_text(document, "id")
     needs, needs_after = _needs(document)
     only, events = read_names(document, "only sets"), read_names(document, "event")
-    again = document.get("reconsider")
+    again, language = document.get("reconsider"), _language(document)
     return Common(
         origin=document.origin(),
         name=f"ID {given.strip()}" if given else f"Question_{number}",
         mandatory=take_bool_or_expression(document, "mandatory") or False,
         initial=take_bool_or_expression(document, "initial") or False,
-        conditions=take_expressions(document, "if"),
+        conditions=(*_speaks(document, language), *take_expressions(document, "if")),
         needs=needs,
         needs_after=needs_after,
         events=frozenset(events),
@@ -131,6 +138,9 @@ def read_common(document: Mapping, number: int) -> Common:
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
         generic=take_text(document, "generic object"),
+        supersedes=tuple(name.strip() for name in take_texts(document, "supersedes")),
+        language=language,
+        configuration=configuration,
     )
 
 
@@ -144,6 +154,17 @@ def check_name(document: Mapping, key: object, name: str) -> str:
     if parse(name) is None:
         refuse(document, key, f"{name!r} is not a variable name", "Use letters, digits and _, as in user_name.")
     return name.strip()
+
+
+def _language(document: Mapping) -> str | None:
+    """The language the block is for; `*` is any."""
+    language = (take_text(document, "language") or "*").strip()
+    return None if language == "*" else language
+
+
+def _speaks(document: Mapping, language: str | None) -> tuple[Expression, ...]:
+    """The condition that the block's language is the one being spoken."""
+    return () if language is None else (Expression(f"get_language() == {language!r}", document.origin("language")),)
 
 
 def _needs(document: Mapping) -> tuple[tuple[Expression, ...], tuple[Expression, ...]]:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
+from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.model.screen import Button, Screen, ScreenField
 from da_nb.names import concrete
 
@@ -14,7 +15,8 @@ from da_nb.names import concrete
 class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
-    `unasked` are variables left out because there is nothing to choose from.
+    `unasked` are variables left out because there is nothing to choose from. `pre`, `submit`, `under`, `right` and
+    `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
     """
 
     block: str
@@ -24,7 +26,11 @@ class ScreenDraft:
     question: str
     title: str
     subquestion: str = ""
+    pre: str = ""
+    submit: str = ""
     under: str = ""
+    right: str = ""
+    post: str = ""
     fields: list[ScreenField] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
@@ -35,6 +41,7 @@ class ScreenDraft:
     back_label: str = "Back"
     can_go_back: bool = True
     reload_s: float | None = None
+    rendering: Rendering = SCREEN
 
     def ask(self, variable: str, blank: ScreenField | None) -> None:
         """Add a blank; None for a list that has nothing to choose from."""
@@ -62,15 +69,24 @@ class ScreenDraft:
         if self.continue_target is not None:
             self.continue_target = concrete(self.continue_target, answers)
 
+    def _html(self, text: str) -> str:
+        return to_html(text, self.rendering) if text else ""
+
+    def _above_buttons(self) -> tuple[ScreenField, ...]:
+        """The text of `submit`, as a note after the blanks."""
+        if not self.submit:
+            return ()
+        return (ScreenField("_submit", "", "text", "note", required=False, html=self._html(self.submit)),)
+
     def screen(self) -> Screen:
         """The finished screen."""
         return Screen(
             block=self.block,
             question=self.question,
             title=self.title,
-            subquestion=self.subquestion,
-            under=to_html(self.under) if self.under else "",
-            fields=tuple(self.fields),
+            subquestion=self._html(self.pre) + self.subquestion,
+            under="".join(map(self._html, (self.under, self.right, self.post))),
+            fields=(*self.fields, *self._above_buttons()),
             unasked=tuple(self.unasked),
             buttons=tuple(self.buttons),
             sought=self.sought,

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from da_nb.blocks import parse_blocks
 from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
+from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
 from da_nb.engine.patterns import patterns
+from da_nb.engine.precedence import in_order_of_trial
 from da_nb.language.sources import documents
 from da_nb.model.bundle import Bundle
 from da_nb.names import Path, canonical, parse
@@ -43,6 +45,7 @@ class Interview:
     generic: Mapping[str, Mapping[str, tuple[Block, ...]]] = field(default_factory=dict)
     imports: tuple[ImportsBlock, ...] = ()
     afresh: tuple[Path, ...] = ()
+    configuration: Configuration = NOTHING_SET
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -94,10 +97,10 @@ def compile_interview(bundle: Bundle) -> Interview:
 
     Raises InterviewError with file and line of what is wrong.
     """
-    blocks, metadata = parse_blocks(documents(bundle))
+    blocks, configuration = parse_blocks(documents(bundle))
     index: dict[str, list[Block]] = {}
     generic: dict[str, dict[str, tuple[Block, ...]]] = {}
-    for block in reversed(blocks):
+    for block in in_order_of_trial(blocks, configuration.orders):
         for name in sorted(map(canonical, block.names)):
             index.setdefault(name, []).append(block)
             kind = block.common.generic
@@ -109,13 +112,14 @@ def compile_interview(bundle: Bundle) -> Interview:
         blocks=tuple(blocks),
         index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
         flow=tuple(block for block in blocks if (block.common.mandatory, block.common.initial) != (False, False)),
-        metadata=MappingProxyType(metadata),
+        metadata=configuration.metadata,
         places_process_action=any(
             isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks
         ),
         generic=MappingProxyType(generic),
         imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
         afresh=tuple(path for block in blocks if block.common.afresh for name in block.names if (path := parse(name))),
+        configuration=configuration,
     )
 
 

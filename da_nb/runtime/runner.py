@@ -227,7 +227,10 @@ class Runner:
             # The earlier step cannot be shown: the one that was left comes back.
             self._left_behind = before
             now, bundle = self._parts.clock.now(), self.interview.bundle
-            self._parts.sessions.save(Save(self.id, self._version, now, bundle, snapshot, new_step=True))
+            self._version = self._parts.sessions.save(
+                Save(self.id, self._version, now, bundle, snapshot, new_step=True)
+            )
+            self._steps += 1
             raise
 
     def _evaluate_and_save(

@@ -1,7 +1,7 @@
-"""Texts around the inputs: `under`, and the labels of Continue and Back (language 12.1)."""
+"""Texts around the inputs, and the labels of Continue and Back (language 12.1)."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from da_nb.blocks.draft import Apply, ScreenDraft
 from da_nb.language.keys import refuse, take_template
@@ -10,11 +10,14 @@ from da_nb.language.template import Template
 
 
 @dataclass(frozen=True)
-class _SetText:
+class SetText:
+    """A template becomes one part of the draft."""
+
     text: Template
     part: str
 
     def __call__(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
+        """Render it."""
         setattr(draft, self.part, self.text.render(answers).strip())
 
 
@@ -23,18 +26,24 @@ class TextModifier:
     """A key whose text becomes one part of the draft."""
 
     key: str
-    part: Literal["under", "continue_label", "back_label"]
+    part: str
 
     def parse(self, document: Mapping) -> Apply:
         """The text, a template."""
         text = take_template(document, self.key)
         if text is None:
             refuse(document, self.key, f"'{self.key}' has no text", "Write a text, or remove the key.")
-        return _SetText(text, self.part)
+        return SetText(text, self.part)
 
 
-MODIFIERS = (
-    TextModifier("under", "under"),
-    TextModifier("continue button label", "continue_label"),
-    TextModifier("back button label", "back_label"),
-)
+PARTS = {
+    "pre": "pre",
+    "submit": "submit",
+    "under": "under",
+    "right": "right",
+    "post": "post",
+    "continue button label": "continue_label",
+    "back button label": "back_label",
+}
+"""Parts of the draft by the key that sets them."""
+MODIFIERS = tuple(TextModifier(key, part) for key, part in PARTS.items())

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
+from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
 from da_nb.blocks.setup import after, before
 from da_nb.current import current
@@ -33,6 +34,7 @@ class Question:
     inputs: Inputs
     modifiers: tuple[Apply, ...]
     validation_code: Code | None = None
+    terms: OwnTerms = NO_OWN_TERMS
     one_by_one: ClassVar[bool] = False
 
     @property
@@ -53,19 +55,22 @@ class Question:
         """
         before(self.common, answers, needs_first=True)
         question = self.title.render(answers).rstrip()
+        rendering = self.terms.rendering(self.common.configuration, answers)
         draft = ScreenDraft(
             block=self.common.name,
             sought=None if sought is None else concrete(sought, answers),
             mandatory=self.common.mandatory is not False,
             question=question,
-            title=to_inline(question),
             bindings=current().bindings,
+            title=to_inline(question, rendering),
+            rendering=rendering,
         )
         if self.subquestion is not None:
-            draft.subquestion = to_html(self.subquestion.render(answers).rstrip())
+            draft.subquestion = to_html(self.subquestion.render(answers).rstrip(), rendering)
         for apply in self.modifiers:
             apply(answers, draft)
         self.inputs.draw(answers, draft)
+        draft.fields = [with_messages(blank, self.common.configuration.messages) for blank in draft.fields]
         self._have_parents()
         after(self.common, answers)
         draft.make_concrete(answers)
@@ -107,7 +112,7 @@ class QuestionType:
                     "shuffle",
                     "exclude",
                 ),
-                *("validation code", *DIRECTIVES, *MODIFIERS),
+                *("validation code", "terms", "auto terms", *DIRECTIVES, *MODIFIERS),
             )
         )
     )
@@ -127,8 +132,9 @@ class QuestionType:
                 "Remove 'event', or remove the fields.",
             )
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
+        modifiers = (*default_parts(document, common.configuration), *modifiers)
         subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
-        return Question(common, title, subquestion, inputs, modifiers, validation)
+        return Question(common, title, subquestion, inputs, modifiers, validation, read_own_terms(document))
 
 
 BLOCK_TYPES = (QuestionType(),)

@@ -22,6 +22,7 @@ from da_nb.language.code import Expression
 from da_nb.language.keys import take_expression, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
+from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype, Invalid
@@ -70,7 +71,7 @@ class Field:
     messages: tuple[tuple[str, Template], ...] = ()
 
 
-def draw_note(item: FieldText, answers: dict[str, Any], position: int) -> ScreenField:
+def draw_note(item: FieldText, answers: dict[str, Any], position: int, rendering: Rendering = SCREEN) -> ScreenField:
     """A note as an item of the screen; `position` keeps it apart from others."""
     return ScreenField(
         f"_note{position}",
@@ -78,17 +79,17 @@ def draw_note(item: FieldText, answers: dict[str, Any], position: int) -> Screen
         "text",
         "note",
         required=False,
-        html=_note_html(item, answers),
+        html=_note_html(item, answers, rendering),
         conditions=item.visibility.conditions(answers),
     )
 
 
-def _note_html(item: FieldText, answers: dict[str, Any]) -> str:
+def _note_html(item: FieldText, answers: dict[str, Any], rendering: Rendering) -> str:
     text = item.text.render(answers)
-    return to_html(text) if item.markdown else clean(text)
+    return to_html(text, rendering) if item.markdown else clean(text)
 
 
-def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
+def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCREEN) -> ScreenField | None:
     """The blank with everything the screen needs (order of language 4.5: choices, limits, label, default, texts).
 
     None when there is nothing to choose from.
@@ -103,7 +104,7 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         _try_out(field.validate.value(answers), datatype)
     limits = {name: _limit(getattr(field, name), field, answers) for name in ("min", "max", "step")}
     lengths = {name: _length(getattr(field, name), answers) for name in ("minlength", "maxlength")}
-    label = None if field.label is None else to_inline(field.label.render(answers).strip())
+    label = None if field.label is None else to_inline(field.label.render(answers).strip(), rendering)
     blank = ScreenField(
         variable=field.variable,
         target=field.variable,
@@ -116,8 +117,8 @@ def draw_field(field: Field, answers: dict[str, Any]) -> ScreenField | None:
         choices=tuple(to_choice(option) for option in options),
         empty=_rendered(field.hint, answers) or EMPTY if field.control == "dropdown" else "",
         hint=_rendered(field.hint, answers) or "",
-        help=None if field.help is None else to_html(field.help.render(answers)),
-        html=_note_html(field.text, answers) if field.text is not None else "",
+        help=None if field.help is None else to_html(field.help.render(answers), rendering),
+        html=_note_html(field.text, answers, rendering) if field.text is not None else "",
         min=limits["min"],
         max=limits["max"],
         step=limits["step"] or datatype.step,

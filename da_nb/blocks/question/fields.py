@@ -73,9 +73,9 @@ class Fields:
         there = [item for item in self.items if item.visibility.is_there(answers)]
         for item in there:
             if isinstance(item, Field):
-                draft.ask(item.variable, draw_field(item, answers))
+                draft.ask(item.variable, draw_field(item, answers, draft.rendering))
             else:
-                draft.fields.append(draw_note(item, answers, len(draft.fields)))
+                draft.fields.append(draw_note(item, answers, len(draft.fields), draft.rendering))
         for item in there:
             if isinstance(item, Field) and item.disables:
                 draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]

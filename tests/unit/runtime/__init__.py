@@ -1,1 +1,1 @@
-"""Tests of the runtime floor."""
+"""Tests of da_nb.runtime."""

@@ -1,0 +1,41 @@
+"""What blocks without a turn of their own say about the whole interview (language 1, 'Order and names')."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from da_nb.language.rendering import Image
+from da_nb.language.template import Template
+from da_nb.language.terms import WrittenTerm
+
+
+@dataclass(frozen=True)
+class Help:
+    """A text for the Help screen of every question."""
+
+    content: Template
+    heading: Template | None = None
+    label: Template | None = None
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The settings of an interview, of all its files; no mapping is ever changed.
+
+    `parts` are default texts by screen part, `messages` texts by code of the message (language 14.2). `terms` stand
+    in braces, `auto_terms` also without. `orders` are lists of block ids, of which the earlier is tried first.
+    """
+
+    metadata: Mapping[str, object] = field(default_factory=dict)
+    features: Mapping[str, object] = field(default_factory=dict)
+    sections: tuple[object, ...] = ()
+    progressive: bool = True
+    help: tuple[Help, ...] = ()
+    parts: Mapping[str, Template] = field(default_factory=dict)
+    messages: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[WrittenTerm, ...] = ()
+    auto_terms: tuple[WrittenTerm, ...] = ()
+    images: Mapping[str, Image] = field(default_factory=dict)
+    orders: tuple[tuple[str, ...], ...] = ()
+
+
+NOTHING_SET = Configuration()

@@ -1,0 +1,78 @@
+"""What the interview says about every question: its terms and pictures, default parts and messages (language 12.2)."""
+
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, replace
+from typing import Any
+
+from da_nb.blocks.configuration import Configuration
+from da_nb.blocks.draft import Apply
+from da_nb.blocks.modifiers.texts import PARTS, SetText
+from da_nb.datatypes.messages import MESSAGES
+from da_nb.errors import Origin
+from da_nb.language.keys import refuse
+from da_nb.language.marks import Mapping
+from da_nb.language.rendering import SCREEN, Rendering
+from da_nb.language.template import Template
+from da_nb.language.terms import Term, Terms, WrittenTerm, read_terms
+from da_nb.model.screen import ScreenField
+
+METADATA = Origin("metadata", 1)
+
+
+@dataclass(frozen=True)
+class OwnTerms:
+    """Terms of one question; their definitions are templates, and count before those of the interview."""
+
+    marked: tuple[tuple[WrittenTerm, Template], ...] = ()
+    everywhere: tuple[tuple[WrittenTerm, Template], ...] = ()
+
+    def rendering(self, configuration: Configuration, answers: MappingOf[str, Any]) -> Rendering:
+        """What the question's texts are rendered with."""
+        marked = (*_rendered(self.marked, answers), *_literal(configuration.terms))
+        everywhere = (*_rendered(self.everywhere, answers), *_literal(configuration.auto_terms))
+        if not (marked or everywhere or configuration.images):
+            return SCREEN
+        return Rendering(terms=Terms(marked, everywhere), images=configuration.images)
+
+
+NO_OWN_TERMS = OwnTerms()
+
+
+def _rendered(written: tuple[tuple[WrittenTerm, Template], ...], answers: MappingOf[str, Any]) -> list[Term]:
+    return [Term(term.phrases, definition.render(answers).strip()) for term, definition in written]
+
+
+def _literal(written: tuple[WrittenTerm, ...]) -> list[Term]:
+    return [Term(term.phrases, term.definition) for term in written]
+
+
+def read_own_terms(document: Mapping) -> OwnTerms:
+    """The terms that stand beside the question."""
+    found = {}
+    for key in ("terms", "auto terms"):
+        written = read_terms(document, key)
+        if key in document and not written:
+            refuse(document, key, f"'{key}' names no terms", "Write  term: definition  below it.")
+        found[key] = tuple((term, Template(term.definition, term.origin)) for term in written)
+    return OwnTerms(found["terms"], found["auto terms"])
+
+
+def default_parts(document: Mapping, configuration: Configuration) -> tuple[Apply, ...]:
+    """Effects of default screen parts, and below those of the metadata, that the question does not set itself."""
+    found: list[Apply] = []
+    for key, part in PARTS.items():
+        text = configuration.parts.get(key)
+        if text is None and isinstance(plain := configuration.metadata.get(key), str):
+            text = Template(plain, METADATA)
+        if text is not None and key not in document:
+            found.append(SetText(text, part))
+    return tuple(found)
+
+
+def with_messages(blank: ScreenField, messages: MappingOf[str, str]) -> ScreenField:
+    """The blank with the interview's words in place of the standard ones; the field's own words stay."""
+    if not messages:
+        return blank
+    standard = {**MESSAGES, **blank.messages}
+    own = {code for code, text in standard.items() if text != MESSAGES.get(code)}
+    return replace(blank, messages={**standard, **{code: said for code, said in messages.items() if code not in own}})
