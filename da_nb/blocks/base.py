@@ -24,7 +24,7 @@ from da_nb.names import canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        *("undefine", "reconsider", "comment", "supersedes", "language"),
+        *("undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
     )
 )
 """Keys that may stand in any block."""
