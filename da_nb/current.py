@@ -27,7 +27,9 @@ class Evaluation:
     `outbox` now (house decision 2). `seeking` is the seek stack, oldest first; `reconsidered` the names that were
     worked out afresh. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
     session's lock, so that waiting for something that needs it can be refused. `keeps_actions` puts a requested
-    action on the user's stack until it is done. `left_behind` are the variables of the step that Back has just left.
+    action on the user's stack until it is done. `bindings` are the iterators and the generic `x` of the
+    block at work, with the expressions of their values. `left_behind` are the variables of the step that Back has
+    just left.
     `language` is what texts are spoken in, `settings` what else interview code sets for this evaluation only
     (country, locale, time zone, date formats, what `set_info` was told). `gathering` says by a group's name what is
     being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
@@ -52,6 +54,7 @@ class Evaluation:
     holds_session: bool = True
     keeps_actions: bool = False
     left_behind: dict[str, Any] = field(default_factory=dict)
+    bindings: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     settings: dict[str, Any] = field(default_factory=dict)
     gathering: dict[str, str] = field(default_factory=dict)

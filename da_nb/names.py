@@ -1,7 +1,7 @@
 """Variable paths such as `a.b[0]['k']`: take them apart, look them up, assign to them."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -71,6 +71,30 @@ def canonical(text: str) -> str:
         return text
     path = parse(text)
     return text if path is None else str(path)
+
+
+def concrete(text: str, answers: Mapping[str, Any]) -> str:
+    """`text` with the iterators and the generic `x` in it replaced by what they stand for now.
+
+    An object is named by its own name, so that a value reaches the object itself (language 18).
+    """
+    path = parse(text)
+    if path is None or not path.parts:
+        return text
+    parts = tuple(
+        Part("item", answers[part.key]) if part.by_name and part.key in ITERATORS and part.key in answers else part
+        for part in path.parts
+    )
+    own = getattr(answers["x"], "instanceName", None) if path.root == "x" and "x" in answers else None
+    base = parse(own) if isinstance(own, str) else None
+    return str(Path(path.root, parts) if base is None else Path(base.root, (*base.parts, *parts)))
+
+
+def bind(bindings: Iterable[tuple[str, str]], answers: dict[str, Any]) -> None:
+    """Give iterators and the generic `x` the values that the expressions of `bindings` have now."""
+    for name, text in bindings:
+        path = parse(text)
+        answers[name] = ast.literal_eval(text) if path is None else lookup(path, answers)
 
 
 class NotDefined(LookupError):

@@ -24,7 +24,7 @@ from da_nb.names import canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        *("undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
+        *("generic object", "undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
     )
 )
 """Keys that may stand in any block."""
@@ -37,7 +37,8 @@ class Common:
     `name` is what a done block is remembered by (language 1); `events` are the names of actions it answers to;
     `sets` names it defines beside those found in it, which count only if `scan`. `needs` and `needs_after` are
     evaluated before and after the block; before it `undefines` lose their values and `reconsiders` are worked out
-    afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7).
+    afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7). `generic` is the class of
+    objects that `x` may stand for in the block's names.
 
     `supersedes` are ids of blocks tried after it; with a `language` it is used only while that is spoken.
     `configuration` is that of the whole interview.
@@ -59,6 +60,7 @@ class Common:
     supersedes: tuple[str, ...] = ()
     language: str | None = None
     configuration: Configuration = NOTHING_SET
+    generic: str | None = None
 
     @cached_property
     def is_bare(self) -> bool:
@@ -137,6 +139,7 @@ def read_common(document: Mapping, number: int, configuration: Configuration = N
         supersedes=tuple(name.strip() for name in take_texts(document, "supersedes")),
         language=language,
         configuration=configuration,
+        generic=take_text(document, "generic object"),
     )
 
 

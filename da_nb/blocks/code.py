@@ -8,6 +8,7 @@ from da_nb.blocks.setup import after, before
 from da_nb.language.code import Code
 from da_nb.language.keys import refuse, take_code
 from da_nb.language.marks import Mapping
+from da_nb.objects.base import DAObject
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,11 +31,19 @@ class CodeBlock:
         """Run the statements."""
         del sought
         if self.common.is_bare:
-            self.code.run(answers)
+            self._run(answers)
             return
         before(self.common, answers)
-        self.code.run(answers)
+        self._run(answers)
         after(self.common, answers)
+
+    def _run(self, answers: dict[str, Any]) -> None:
+        self.code.run(answers)
+        for name in self.code.assigned:
+            # An object made without a name takes that of the variable it was given to (library 3).
+            value = answers.get(name)
+            if isinstance(value, DAObject):
+                value.adopt_name(name)
 
     def mentions(self, name: str) -> bool:
         """Whether the statements name `name`."""

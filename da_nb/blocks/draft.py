@@ -1,13 +1,14 @@
 """A screen being prepared: inputs and modifiers fill it in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.model.screen import Button, Screen, ScreenField
+from da_nb.names import concrete
 
 
 @dataclass
@@ -21,6 +22,7 @@ class ScreenDraft:
     block: str
     sought: str | None
     mandatory: bool
+    bindings: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
     question: str
     title: str
     subquestion: str = ""
@@ -58,6 +60,15 @@ class ScreenDraft:
         asks = any(blank.control != "note" for blank in self.fields) or self.button_target is not None
         return bool(self.unasked) and not asks
 
+    def make_concrete(self, answers: Mapping[str, Any]) -> None:
+        """Values go to what iterators and the generic `x` stand for now, whatever becomes of them later."""
+        self.fields = [replace(blank, target=concrete(blank.target, answers)) for blank in self.fields]
+        self.unasked = [concrete(name, answers) for name in self.unasked]
+        if self.button_target is not None:
+            self.button_target = concrete(self.button_target, answers)
+        if self.continue_target is not None:
+            self.continue_target = concrete(self.continue_target, answers)
+
     def _html(self, text: str) -> str:
         return to_html(text, self.rendering) if text else ""
 
@@ -86,6 +97,7 @@ class ScreenDraft:
             can_go_back=self.can_go_back,
             reload_s=self.reload_s,
             mandatory=self.mandatory,
+            bindings=self.bindings,
         )
 
 

@@ -11,6 +11,7 @@ from da_nb.engine.seek import Seeker
 from da_nb.functions.validation import DAValidationError
 from da_nb.language.code import Code
 from da_nb.model.screen import Screen
+from da_nb.names import bind
 from da_nb.terminators import Terminator
 
 TOP = ""
@@ -38,6 +39,7 @@ class Checks:
         if self._question is None or not self._question.validations:
             return messages
         self._evaluation.seek = self._seeker.seek
+        bind(self._screen.bindings, self._answers)
         with running(self._evaluation):
             for variable, expression in self._question.validations.items():
                 if variable in values:
@@ -51,6 +53,7 @@ class Checks:
         code = self.code
         if code is None:
             return {}
+        bind(self._screen.bindings, self._answers)
         with running(self._evaluation):
             try:
                 code.run(self._answers)

@@ -1,7 +1,7 @@
 """Compile texts to an Interview: blocks in order, and who defines which name."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
@@ -10,10 +10,20 @@ from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
+from da_nb.engine.patterns import patterns
 from da_nb.engine.precedence import in_order_of_trial
 from da_nb.language.sources import documents
 from da_nb.model.bundle import Bundle
 from da_nb.names import Path, canonical, parse
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A block that may define a name: how it spells the name, and what `x` and iterators stand for then."""
+
+    block: Block
+    spelling: str
+    bindings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +33,7 @@ class Interview:
     `index` gives for each name the blocks that may define it, in the order they are tried: the latest first
     (language 4.4). `flow` holds the initial and mandatory blocks in file order. `places_process_action` says that
     the author calls process_action() himself. `imports` are the modules code can use, `afresh` the names that lose
-    their values at the beginning of each evaluation.
+    their values at the beginning of each evaluation. `generic` gives blocks by name with `x` and by class.
     """
 
     bundle: Bundle
@@ -32,6 +42,7 @@ class Interview:
     flow: tuple[Block, ...]
     metadata: Mapping[str, object]
     places_process_action: bool
+    generic: Mapping[str, Mapping[str, tuple[Block, ...]]] = field(default_factory=dict)
     imports: tuple[ImportsBlock, ...] = ()
     afresh: tuple[Path, ...] = ()
     configuration: Configuration = NOTHING_SET
@@ -55,9 +66,30 @@ class Interview:
         """Blocks by the name a done block is remembered by."""
         return MappingProxyType({block.common.name: block for block in self.blocks})
 
-    def candidates(self, name: str) -> tuple[Block, ...]:
-        """Blocks that may define `name`, in the order to try them."""
-        return self.index.get(name, ())
+    def candidates(self, name: str, class_of: Callable[[str], type | None]) -> Iterator[Candidate]:
+        """Blocks that may define `name`, in the order to try them (language 4.4).
+
+        `class_of` gives the class of the object that an expression leads to, None when there is none.
+        """
+        if name in self.index and not self.spells:
+            yield from (Candidate(block, name) for block in self.index[name])
+            return
+        for pattern in patterns(name):
+            if pattern.x is None:
+                blocks = self.index.get(pattern.spelling, ())
+            elif pattern.spelling in self.generic:
+                kind = class_of(pattern.x)
+                by_class = self.generic[pattern.spelling]
+                classes = () if kind is None else kind.__mro__
+                blocks = tuple(block for one in classes for block in by_class.get(one.__name__, ()))
+            else:
+                continue
+            yield from (Candidate(block, pattern.spelling, pattern.bindings) for block in blocks)
+
+    @cached_property
+    def spells(self) -> bool:
+        """Whether some block names variables by iterators or a generic `x`."""
+        return bool(self.generic) or any("[" in name for name in self.index)
 
 
 def compile_interview(bundle: Bundle) -> Interview:
@@ -67,9 +99,14 @@ def compile_interview(bundle: Bundle) -> Interview:
     """
     blocks, configuration = parse_blocks(documents(bundle))
     index: dict[str, list[Block]] = {}
+    generic: dict[str, dict[str, tuple[Block, ...]]] = {}
     for block in in_order_of_trial(blocks, configuration.orders):
-        for name in sorted(block.names):
-            index.setdefault(canonical(name), []).append(block)
+        for name in sorted(map(canonical, block.names)):
+            index.setdefault(name, []).append(block)
+            kind = block.common.generic
+            if kind is not None and name.startswith(("x.", "x[")):
+                classes = generic.setdefault(name, {})
+                classes[kind] = (*classes.get(kind, ()), block)
     return Interview(
         bundle=bundle,
         blocks=tuple(blocks),
@@ -79,6 +116,7 @@ def compile_interview(bundle: Bundle) -> Interview:
         places_process_action=any(
             isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks
         ),
+        generic=MappingProxyType(generic),
         imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
         afresh=tuple(path for block in blocks if block.common.afresh for name in block.names if (path := parse(name))),
         configuration=configuration,

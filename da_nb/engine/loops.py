@@ -13,7 +13,7 @@ def endless_loop(name: str, path: Sequence[str], interview: Interview) -> Endles
     """The error about `name`, which is needed to find its own value; `path` are the names sought, outermost first."""
     first = path.index(name) if name in path else 0
     circle = list(dict.fromkeys(path[first:])) or [name]
-    blocks = [block for one in circle for block in interview.candidates(one)[:1]]
+    blocks = [block for one in circle for block in interview.index.get(one, ())[:1]]
     places = list(dict.fromkeys(str(block.common.origin) for block in blocks))
     return EndlessLoop(
         f"{name!r} is needed to find its own value ({' -> '.join(_shortened([*circle, name]))})",
@@ -25,7 +25,7 @@ def endless_loop(name: str, path: Sequence[str], interview: Interview) -> Endles
 def goes_round(event: str | None, place: Origin | None, passes: int, interview: Interview) -> EndlessLoop:
     """The error about logic that began again `passes` times; `event` is the event name it read, if that is why."""
     if event is not None:
-        origin = next((block.common.origin for block in interview.candidates(event)), None)
+        origin = next((block.common.origin for block in interview.index.get(event, ())), None)
         return EndlessLoop(
             f"the interview reads {event!r}, which is an event and never gets a value, again and again",
             origin,

@@ -8,12 +8,12 @@ from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
-from da_nb.engine.interview import Interview
+from da_nb.engine.interview import Candidate, Interview
 from da_nb.engine.loops import endless_loop, nobody_defines
 from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
 from da_nb.model.action import Action
-from da_nb.names import NotDefined, assign, canonical, delete, lookup, parse
+from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
 from da_nb.objects.base import MissingAttribute, MissingItem
 from da_nb.terminators import Rerun, Unwind
 
@@ -117,12 +117,45 @@ class Seeker:
             evaluation.action = pending[-1]
             self._run(evaluation.action, pending)
 
-    def use(self, block: Block, sought: str | None) -> bool:
+    def _use_candidate(self, candidate: Candidate, name: str) -> bool:
+        """Use the block for `name`, with its iterators and `x` set meanwhile."""
+        if not candidate.bindings:
+            return self.use(candidate.block, name)
+        evaluation, answers = self.evaluation, self.answers
+        names = [bound for bound, _ in candidate.bindings]
+        kept = {bound: answers[bound] for bound in names if bound in answers}
+        outer, evaluation.bindings = evaluation.bindings, candidate.bindings
+        bind(candidate.bindings, answers)
+        try:
+            return self.use(candidate.block, candidate.spelling, name)
+        finally:
+            evaluation.bindings = outer
+            for bound in names:
+                answers.pop(bound, None)
+            answers.update(kept)
+
+    def _class_of(self, expression: str) -> type | None:
+        value = self._value(expression)
+        return None if value is _ABSENT else type(value)
+
+    def _is_busy(self, candidate: Candidate, name: str) -> bool:
+        return self._key(candidate.block, name, candidate.bindings) in self.busy
+
+    @staticmethod
+    def _key(block: Block, name: str | None, bindings: tuple[tuple[str, str], ...]) -> object:
+        """By what a block at work is known: for other objects or items it is free."""
+        if block.one_by_one:
+            return (block, name)
+        return (block, bindings) if bindings else block
+
+    def use(self, block: Block, sought: str | None, name: str | None = None) -> bool:
         """Let the block do its work for `sought` (None: its turn has come); False when its conditions do not hold.
 
-        It is begun again when an attribute it needs has been defined, since those cannot be sought in place.
+        It is begun again when an attribute it needs has been defined, since those cannot be sought in place. `name` is
+        what is sought when the block spells it differently.
         """
-        key = (block, sought) if block.one_by_one else block
+        name = name or sought
+        key = self._key(block, name, self.evaluation.bindings if sought is not None else ())
         self.busy.add(key)
         try:
             if sought is not None and block.common.conditions and not self._applies(block):
@@ -130,8 +163,8 @@ class Seeker:
             self._retrying(block.satisfy, self.answers, sought)
         except Unwind:
             # The block begins again once there is room: nothing of the name may be left by then.
-            if sought is not None:
-                self._forget(sought)
+            if name is not None:
+                self._forget(name)
             raise
         except Exception:
             # The innermost block is where an error stands that no line of its code or text can be blamed for.
@@ -158,13 +191,14 @@ class Seeker:
 
     def _define(self, name: str) -> object:
         skipped = False
-        for block in self.interview.candidates(name):
-            if ((block, name) if block.one_by_one else block) in self.busy:
+        for candidate in self.interview.candidates(name, self._class_of):
+            block = candidate.block
+            if self._is_busy(candidate, name):
                 skipped = True
             elif block.common.name in self.answers.state.passed:
                 self.passed.add(block.common.name)
-            elif self.use(block, name):
-                if name in block.common.events:
+            elif self._use_candidate(candidate, name):
+                if candidate.spelling in block.common.events:
                     # The block has done something other than define its name: logic begins again (language 4.4).
                     self.event_read = name
                     raise Rerun
@@ -177,18 +211,19 @@ class Seeker:
 
     def _use_all(self, name: str) -> None:
         """Code and questions for `name` in turn: code recomputes, a question or an event ends it."""
-        for block in self.interview.candidates(name):
-            if ((block, name) if block.one_by_one else block) in self.busy:
+        for candidate in self.interview.candidates(name, self._class_of):
+            block = candidate.block
+            if self._is_busy(candidate, name):
                 continue
-            recomputes = isinstance(block, CodeBlock) and name not in block.common.events
+            recomputes = isinstance(block, CodeBlock) and candidate.spelling not in block.common.events
             before = self._value(name) if recomputes else _ABSENT
             if before is not _ABSENT:
                 self._forget(name)
-            used = self.use(block, name)
+            used = self._use_candidate(candidate, name)
             path = parse(name)
             if path is not None and before is not _ABSENT and self._value(name) is _ABSENT:
                 assign(path, before, self.answers)
-            if used and name in block.common.events:
+            if used and candidate.spelling in block.common.events:
                 return
 
     def _value(self, name: str) -> object:

@@ -91,4 +91,5 @@ class Screen:
     reload_s: float | None = None
     language: str = "en"
     mandatory: bool = False
+    bindings: tuple[tuple[str, str], ...] = ()
     unasked: tuple[str, ...] = ()

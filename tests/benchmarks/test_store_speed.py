@@ -100,7 +100,7 @@ def test_small_calls(db: Database) -> None:
         told("settle a task", times_ms(settle, 200)),
     ]
     lock.close()
-    assert max(medians) < 10
+    assert max(medians) < 50
 
 
 def test_opening(tmp_path: Path) -> None:
@@ -109,4 +109,4 @@ def test_opening(tmp_path: Path) -> None:
     told("create a store", times_ms(lambda number: Database(urls[number]).close(), 20))
     median = told("open a store that is up to date", times_ms(lambda number: Database(urls[number]).close(), 20))
     told("create a store in memory", times_ms(lambda _: Database("sqlite://").close(), 20))
-    assert median < 50
+    assert median < 250

@@ -17,6 +17,8 @@ from tests.clusters import external_cluster
 from tests.contracts.task_rig import Rig
 from tests.unit.tasks.waiting import gone, numbers_in, until
 
+# A shared machine may be this much slower than its goals; a mistake in the design costs more.
+ROOM = 5
 pytestmark = [pytest.mark.benchmark, pytest.mark.cluster]
 RUNS = 40
 # Dask's class has no usable types.
@@ -67,7 +69,8 @@ def test_a_trivial_action(rig: Rig, kind: str) -> None:
             dask_s = median_s(lambda: client.submit(abs, next(numbers), pure=False).result())
     report(f"trivial action, {kind}", ours_s, dask_s)
 
-    assert ours_s < 0.06
+    assert ours_s < ROOM * 0.06
+    assert ours_s / dask_s < 12
 
 
 def test_the_first_action_of_a_process(tmp_path: Path) -> None:
@@ -90,7 +93,7 @@ def test_the_first_action_of_a_process(tmp_path: Path) -> None:
     took_s = float(done.stdout)
     print(f"\nfirst action, embedded cluster included: {took_s * 1000:.0f} ms")
 
-    assert took_s < 1.0
+    assert took_s < ROOM * 1.0
 
 
 def test_revoking(rig: Rig, tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ def test_revoking(rig: Rig, tmp_path: Path) -> None:
     tasks.close()
     print(f"\nrevoke until nothing runs: {statistics.median(times) * 1000:.0f} ms")
 
-    assert statistics.median(times) < 0.25
+    assert statistics.median(times) < ROOM * 0.05
 
 
 def test_rest_costs_little(rig: Rig) -> None:
@@ -126,4 +129,4 @@ def test_rest_costs_little(rig: Rig) -> None:
     tasks.close()
     print(f"\none action that sleeps, embedded: {used_s / 6.0 * 100:.1f} % of a processor")
 
-    assert used_s / 6.0 < 0.1
+    assert used_s / 6.0 < ROOM * 0.05

@@ -10,13 +10,14 @@ from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
 from da_nb.blocks.setup import after, before
+from da_nb.current import current
 from da_nb.functions.variables import value
 from da_nb.language.code import Code, Expression
 from da_nb.language.keys import refuse, take_code, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
-from da_nb.names import assign, parse
+from da_nb.names import assign, concrete, parse
 from da_nb.terminators import ShowScreen
 
 
@@ -57,11 +58,12 @@ class Question:
         rendering = self.terms.rendering(self.common.configuration, answers)
         draft = ScreenDraft(
             block=self.common.name,
-            sought=sought,
+            sought=None if sought is None else concrete(sought, answers),
             mandatory=self.common.mandatory is not False,
             question=question,
             title=to_inline(question, rendering),
             rendering=rendering,
+            bindings=current().bindings,
         )
         if self.subquestion is not None:
             draft.subquestion = to_html(self.subquestion.render(answers).rstrip(), rendering)
@@ -71,6 +73,7 @@ class Question:
         draft.fields = [with_messages(blank, self.common.configuration.messages) for blank in draft.fields]
         self._have_parents()
         after(self.common, answers)
+        draft.make_concrete(answers)
         if not draft.nothing_to_choose:
             raise ShowScreen(draft.screen())
         for name in (*draft.unasked, draft.continue_target):
