@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
+from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.blocks.settings import SETTINGS
 from da_nb.language.keys import closest, lower_keys, refuse
@@ -66,7 +67,7 @@ def _block(document: Mapping, number: int, configuration: Configuration) -> Bloc
     _warn_of(document, [key for key in document if key not in known], known, kind.key)
     common = read_common(document, number, configuration)
     _check_flow(document, kind, common)
-    return kind.parse(document, common)
+    return kind.parse(with_fragments(document, configuration), common)
 
 
 def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str) -> None:

@@ -24,8 +24,7 @@ from da_nb.names import canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        "generic object",
-        *("undefine", "reconsider", "comment", "supersedes", "language"),
+        *("generic object", "undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
     )
 )
 """Keys that may stand in any block."""
@@ -58,10 +57,10 @@ class Common:
     undefines: tuple[str, ...] = ()
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
-    generic: str | None = None
     supersedes: tuple[str, ...] = ()
     language: str | None = None
     configuration: Configuration = NOTHING_SET
+    generic: str | None = None
 
     @cached_property
     def is_bare(self) -> bool:
@@ -137,10 +136,10 @@ def read_common(document: Mapping, number: int, configuration: Configuration = N
         undefines=read_names(document, "undefine"),
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
-        generic=take_text(document, "generic object"),
         supersedes=tuple(name.strip() for name in take_texts(document, "supersedes")),
         language=language,
         configuration=configuration,
+        generic=take_text(document, "generic object"),
     )
 
 

@@ -23,6 +23,7 @@ class Configuration:
 
     `parts` are default texts by screen part, `messages` texts by code of the message (language 14.2). `terms` stand
     in braces, `auto_terms` also without. `orders` are lists of block ids, of which the earlier is tried first.
+    `fragments` are Mako by the name `usedefs` calls them.
     """
 
     metadata: Mapping[str, object] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Configuration:
     terms: tuple[WrittenTerm, ...] = ()
     auto_terms: tuple[WrittenTerm, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
+    fragments: Mapping[str, str] = field(default_factory=dict)
     orders: tuple[tuple[str, ...], ...] = ()
 
 

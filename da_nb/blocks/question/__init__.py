@@ -61,9 +61,9 @@ class Question:
             sought=None if sought is None else concrete(sought, answers),
             mandatory=self.common.mandatory is not False,
             question=question,
-            bindings=current().bindings,
             title=to_inline(question, rendering),
             rendering=rendering,
+            bindings=current().bindings,
         )
         if self.subquestion is not None:
             draft.subquestion = to_html(self.subquestion.render(answers).rstrip(), rendering)
