@@ -124,6 +124,7 @@ def _messages(blank: ScreenField) -> Mapping[str, str]:
         "email": blank.control == "email",
         "number": blank.control in NUMERIC,
         "integer": blank.step == "1",
+        "step": blank.step not in (None, "1", "any"),
         "min": blank.min is not None,
         "max": blank.max is not None,
         "minlength": blank.minlength is not None and not several,

@@ -66,7 +66,7 @@ class Fields:
     def validations(self) -> MappingOf[str, Expression]:
         """The fields' own checks."""
         fields = [item for item in self.items if isinstance(item, Field)]
-        return {field.variable: field.validate for field in fields if field.validate is not None}
+        return {field.variable: field.validate for field in fields if field.validate is not None and _is_checked(field)}
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
@@ -80,6 +80,11 @@ class Fields:
             if isinstance(item, Field) and item.disables:
                 draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
         draft.add_continue()
+
+
+def _is_checked(field: Field) -> bool:
+    """Boxes are not checked one value at a time (language 8.2)."""
+    return not isinstance(field.datatype, Several)
 
 
 def _names(field: Field) -> tuple[str, ...]:
