@@ -272,6 +272,11 @@ class InterviewDriver:
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
+        for other in blanks(self.page) if ticked else []:
+            if other["variable"] in field.get("unticks", []):
+                self._type(other, None)
+            elif other["variable"] in field.get("ticks", []):
+                self._type(other, other["ticked"])
 
     def _toggle(self, field: dict[str, Any], key: str) -> None:
         offered = [choice["value"] for choice in field["choices"]]

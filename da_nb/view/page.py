@@ -99,6 +99,8 @@ def _field(position: int, blank: ScreenField) -> Page:
         "maxlength": blank.maxlength,
         "symbol": blank.symbol,
         "disabled": blank.disabled or None,
+        "unticks": list(blank.unticks),
+        "ticks": list(blank.ticks),
         "when": [_condition(condition) for condition in blank.conditions],
         "messages": _messages(blank),
     }

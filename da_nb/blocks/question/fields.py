@@ -6,7 +6,7 @@ from typing import Any
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default
+from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default, tied
 from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.blocks.question.several import EXTRAS, read_boxes, read_preset
 from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
@@ -46,7 +46,8 @@ LAYOUT = (
 MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
-    *KEYS, *SCRIPTS, "disabled", "disable others", "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
+    *KEYS, *SCRIPTS, "disabled", "disable others", "uncheck others", "check others",
+    "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
 )  # fmt: skip
 
 
@@ -79,6 +80,11 @@ class Fields:
         for item in there:
             if isinstance(item, Field) and item.disables:
                 draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
+        written = {item.variable: item for item in there if isinstance(item, Field)}
+        draft.fields[:] = [
+            tied(written[blank.variable], blank, draft.fields) if blank.control == "checkbox" else blank
+            for blank in draft.fields
+        ]
         draft.add_continue()
 
 
@@ -129,7 +135,9 @@ def _read_item(item: Mapping) -> Field | FieldText:
         boxes=read_boxes(item),
         visibility=read_visibility(item),
         disabled=take_bool_or_expression(item, "disabled") or False,
-        disables=_read_disables(item),
+        disables=_read_others(item, "disable others"),
+        unticks=_read_others(item, "uncheck others"),
+        ticks=_read_others(item, "check others"),
         text=_read_text(item, note) if note is not None else None,
         rows=int(take_number(item, "rows") or 4),
         validate=take_expression(item, "validate"),
@@ -138,9 +146,9 @@ def _read_item(item: Mapping) -> Field | FieldText:
     )
 
 
-def _read_disables(item: Mapping) -> bool | tuple[str, ...]:
-    value = item.get("disable others")
-    return value if isinstance(value, bool) else take_texts(item, "disable others")
+def _read_others(item: Mapping, key: str) -> bool | tuple[str, ...]:
+    value = item.get(key)
+    return value if isinstance(value, bool) else take_texts(item, key)
 
 
 def _read_messages(item: Mapping) -> tuple[tuple[str, Template], ...]:
