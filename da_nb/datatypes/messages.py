@@ -15,7 +15,7 @@ MESSAGES = {
     "integer": "Please enter a whole number.",
     "min": "You need to enter a number that is at least %s.",
     "max": "You need to enter a number that is at most %s.",
-    "step": "Please enter a multiple of %s.",
+    "step": "Please enter a multiple of {0}.",
     "date": "You need to enter a valid date.",
     "date min": "You need to enter a date on or after %s.",
     "date max": "You need to enter a date on or before %s.",
@@ -32,4 +32,4 @@ MESSAGES = {
     "invalid number": "You need to enter a valid number.",
     "invalid": "Please enter a valid value.",
 }
-"""Standard text by code; %s stands for a limit. Interviews translate and match these, so they stay as listed."""
+"""Standard text by code; %s and {0} stand for a limit. Interviews translate and match these, so they stay as listed."""

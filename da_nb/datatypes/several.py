@@ -57,11 +57,16 @@ def sent(boxes: Iterable[tuple[str, str]], raw: str | None) -> dict[str, str]:
     return {name: "True" for key, name in boxes if key in ticked}
 
 
-def toggled(raw: str | None, key: str) -> str:
-    """The raw text after a click on one box: the one for none clears the others, and any other clears it."""
+def toggled(raw: str | None, key: str, offered: Iterable[str]) -> str:
+    """The raw text after a click on one box of those offered.
+
+    The one for none clears the others, the one for all ticks or clears them, and any other clears both.
+    """
     ticked = json.loads(raw) if raw else []
+    if key == ALL:
+        return json.dumps([] if key in ticked else [other for other in offered if other != NONE])
     if key in ticked:
-        return json.dumps([other for other in ticked if other != key])
+        return json.dumps([other for other in ticked if other not in (key, ALL)])
     return json.dumps([key] if key == NONE else [*(other for other in ticked if other != NONE), key])
 
 

@@ -8,6 +8,7 @@ from da_nb.current import Evaluation
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
+from da_nb.datatypes.number import is_number
 from da_nb.datatypes.several import SEVERAL, filled
 from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.checks import Checks, Messages
@@ -21,6 +22,8 @@ from da_nb.objects.dicts import DADict
 CHOOSING = {"radio": "multiple choice required", "dropdown": "multiple choice required"} | dict.fromkeys(
     ("combobox", "datalist"), "combobox required"
 )
+ROUNDING = 1e-9
+"""Share of a number that counts as an error of its representation."""
 TYPED = ("combobox", "datalist")
 """Lists that take other text too."""
 __all__ = ("Messages", "Submission", "pressed", "submit")
@@ -168,12 +171,19 @@ def _check_limits(blank: ScreenField, value: float) -> None:
         raise Invalid("min", blank.min)
     if blank.max and value > float(blank.max):
         raise Invalid("max", blank.max)
+    if blank.control != "range" and blank.step and is_number(blank.step) and not _is_multiple(value, float(blank.step)):
+        raise Invalid("step", blank.step)
+
+
+def _is_multiple(value: float, step: float) -> bool:
+    times = value / step if step > 0 else 0.0
+    return abs(times - round(times)) < ROUNDING * max(1.0, abs(times))
 
 
 def _message(blank: ScreenField, invalid: Invalid) -> str:
     text = blank.messages.get(invalid.code) or MESSAGES.get(invalid.code, MESSAGES["invalid"])
     for value in invalid.values:
-        text = text.replace("%s", str(value), 1)
+        text = text.replace("%s", str(value), 1).replace("{0}", str(value))
     return text
 
 

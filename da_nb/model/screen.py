@@ -41,7 +41,7 @@ class ScreenField:
 
     `variable` is the name as written in the question and the key of submitted values; `target` the name the
     value is assigned to. `value` is raw text as a form would submit it; None when nothing is chosen or ticked.
-    `label`, `help` and `html` are HTML.
+    `label`, `help` and `html` are HTML. `unticks` and `ticks` are boxes that ticking this one clears or ticks.
     """
 
     variable: str
@@ -65,6 +65,8 @@ class ScreenField:
     rows: int = 4
     symbol: str = ""
     disabled: bool = False
+    unticks: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
 

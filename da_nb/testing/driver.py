@@ -196,7 +196,7 @@ class InterviewDriver:
         if field["control"] == "checkbox":
             self._tick(field, ticked=self._typed.get(field["variable"]) is None)
         elif field["control"] in TICKED:
-            self._type(field, toggled(self._typed.get(field["variable"]), value))
+            self._toggle(field, value)
         else:
             self._type(field, value)
 
@@ -207,8 +207,10 @@ class InterviewDriver:
         if len(offered) < nth:
             raise missing_option(page, option, nth)
         picked, value = offered[nth - 1]
-        several = picked["control"] in TICKED
-        self._type(picked, toggled(self._typed.get(picked["variable"]), value) if several else value)
+        if picked["control"] in TICKED:
+            self._toggle(picked, value)
+        else:
+            self._type(picked, value)
 
     def click(self, button: str, nth: int = 1) -> None:
         """Press the button with this label; Back as well."""
@@ -270,6 +272,15 @@ class InterviewDriver:
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
+        for other in blanks(self.page) if ticked else []:
+            if other["variable"] in field.get("unticks", []):
+                self._type(other, None)
+            elif other["variable"] in field.get("ticks", []):
+                self._type(other, other["ticked"])
+
+    def _toggle(self, field: dict[str, Any], key: str) -> None:
+        offered = [choice["value"] for choice in field["choices"]]
+        self._type(field, toggled(self._typed.get(field["variable"]), key, offered))
 
     def _type(self, field: dict[str, Any], value: str | None) -> None:
         self._touched.add(field["variable"])

@@ -99,6 +99,8 @@ def _field(position: int, blank: ScreenField) -> Page:
         "maxlength": blank.maxlength,
         "symbol": blank.symbol,
         "disabled": blank.disabled or None,
+        "unticks": list(blank.unticks),
+        "ticks": list(blank.ticks),
         "when": [_condition(condition) for condition in blank.conditions],
         "messages": _messages(blank),
     }
@@ -124,6 +126,7 @@ def _messages(blank: ScreenField) -> Mapping[str, str]:
         "email": blank.control == "email",
         "number": blank.control in NUMERIC,
         "integer": blank.step == "1",
+        "step": blank.step not in (None, "1", "any"),
         "min": blank.min is not None,
         "max": blank.max is not None,
         "minlength": blank.minlength is not None and not several,

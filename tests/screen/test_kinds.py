@@ -85,3 +85,12 @@ def test_a_closed_field_stays_in_sight(screen: Screen) -> None:
     expect(screen.form.get_by_label("Name", exact=True)).to_be_disabled()
     screen.form.get_by_label("Pet", exact=True).fill("dog")
     expect(screen.form.get_by_label("Name", exact=True)).to_be_enabled()
+
+
+def test_a_box_clears_others(screen: Screen) -> None:
+    """Language 8.2: `uncheck others`."""
+    cat, none = field("cat", control="checkbox", required=False), field("none", control="checkbox", required=False)
+    screen.open(page(cat, {**none, "unticks": ["cat"]}))
+    screen.form.get_by_label("Cat", exact=True).check()
+    screen.form.get_by_label("None", exact=True).check()
+    expect(screen.form.get_by_label("Cat", exact=True)).not_to_be_checked()

@@ -91,3 +91,17 @@ def test_a_field_may_disable_others(others: str) -> None:
         person.set("A", "here")
         person.click("Continue")
         assert "here False" in person.text
+
+
+@pytest.mark.parametrize(
+    ("key", "held"), [("uncheck others: True", False), ("uncheck others: [b]", False), ("check others: True", True)]
+)
+def test_a_box_may_clear_or_tick_others(key: str, held: bool) -> None:
+    """Language 8.2: among boxes, one clears or ticks the others."""
+    source = interview(f"- B: b\n  datatype: yesno\n- A: a\n  datatype: yesno\n  {key}", "${ a } ${ b }")
+    with InterviewDriver.open(source) as person:
+        if not held:
+            person.choose("B")
+        person.choose("A")
+        person.click("Continue")
+        assert f"True {held}" in person.text

@@ -160,6 +160,7 @@ BAD = [
     ("time", "late", "You need to enter a valid time."),
     ("datetime", "someday", "You need to enter a valid date and time."),
     ("email", "nobody", "You need to enter a complete e-mail address."),
+    ("currency\n  step: 0.25", "1.1", "Please enter a multiple of 0.25."),
     ("currency", "much", "You need to enter a number."),
     ("date\n  min: 2024-05-02", "2024-05-01", "You need to enter a date on or after May 2, 2024."),
     ("date\n  max: 2024-05-02", "2024-05-03", "You need to enter a date on or before May 2, 2024."),
@@ -211,3 +212,13 @@ def test_a_combobox_takes_other_text() -> None:
         person.set("Pet", "Newt")
         person.click("Continue")
         assert "It is Newt" in person.text
+
+
+def test_one_box_may_stand_for_all() -> None:
+    """Language 8.2: `all of the above` ticks every box and writes nothing itself."""
+    with InterviewDriver.open(
+        interview(f"{BOXES}\n  all of the above: True", "${ pets.all_true() } ${ len(pets) }")
+    ) as person:
+        person.choose("All of the above")
+        person.click("Continue")
+        assert "True 2" in person.text

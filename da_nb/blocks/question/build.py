@@ -67,6 +67,8 @@ class Field:
     visibility: Visibility = field(default_factory=Visibility)
     disabled: bool | Expression = False
     disables: bool | tuple[str, ...] = False
+    unticks: bool | tuple[str, ...] = False
+    ticks: bool | tuple[str, ...] = False
     validate: Expression | None = None
     messages: tuple[tuple[str, Template], ...] = ()
 
@@ -103,7 +105,6 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
     if field.validate is not None:
         _try_out(field.validate.value(answers), datatype)
     limits = {name: _limit(getattr(field, name), field, answers) for name in ("min", "max", "step")}
-    lengths = {name: _length(getattr(field, name), answers) for name in ("minlength", "maxlength")}
     label = None if field.label is None else to_inline(field.label.render(answers).strip(), rendering)
     blank = ScreenField(
         variable=field.variable,
@@ -127,7 +128,8 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         disabled=disabled,
         conditions=field.visibility.conditions(answers),
         messages=_messages(field, answers),
-        **lengths,
+        minlength=_length(field.minlength, answers),
+        maxlength=_length(field.maxlength, answers),
     )
     return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several) else blank)
 
@@ -139,6 +141,18 @@ def disabled_by(field: Field, blank: ScreenField) -> ScreenField:
         return blank
     condition = Condition(field.variable, None, negate=True, disables=True)
     return replace(blank, conditions=(*blank.conditions, condition))
+
+
+def tied(field: Field, blank: ScreenField, others: list[ScreenField]) -> ScreenField:
+    """The box with the boxes that follow it (language 8.2, `uncheck others` and `check others`)."""
+    boxes = [other.variable for other in others if other.control == "checkbox" and other.variable != blank.variable]
+    return replace(blank, unticks=_among(boxes, field.unticks), ticks=_among(boxes, field.ticks))
+
+
+def _among(boxes: list[str], named: bool | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(named, bool):
+        return tuple(boxes) if named else ()
+    return tuple(box for box in boxes if box in named)
 
 
 def _symbol(field: Field, answers: dict[str, Any]) -> str:

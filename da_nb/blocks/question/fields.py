@@ -6,7 +6,7 @@ from typing import Any
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default
+from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default, tied
 from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.blocks.question.several import EXTRAS, read_boxes, read_preset
 from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
@@ -46,7 +46,8 @@ LAYOUT = (
 MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
-    *KEYS, *SCRIPTS, "disabled", "disable others", "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
+    *KEYS, *SCRIPTS, "disabled", "disable others", "uncheck others", "check others",
+    "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
 )  # fmt: skip
 
 
@@ -66,7 +67,7 @@ class Fields:
     def validations(self) -> MappingOf[str, Expression]:
         """The fields' own checks."""
         fields = [item for item in self.items if isinstance(item, Field)]
-        return {field.variable: field.validate for field in fields if field.validate is not None}
+        return {field.variable: field.validate for field in fields if field.validate is not None and _is_checked(field)}
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
@@ -79,7 +80,17 @@ class Fields:
         for item in there:
             if isinstance(item, Field) and item.disables:
                 draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
+        written = {item.variable: item for item in there if isinstance(item, Field)}
+        draft.fields[:] = [
+            tied(written[blank.variable], blank, draft.fields) if blank.control == "checkbox" else blank
+            for blank in draft.fields
+        ]
         draft.add_continue()
+
+
+def _is_checked(field: Field) -> bool:
+    """Boxes are not checked one value at a time (language 8.2)."""
+    return not isinstance(field.datatype, Several)
 
 
 def _names(field: Field) -> tuple[str, ...]:
@@ -124,7 +135,9 @@ def _read_item(item: Mapping) -> Field | FieldText:
         boxes=read_boxes(item),
         visibility=read_visibility(item),
         disabled=take_bool_or_expression(item, "disabled") or False,
-        disables=_read_disables(item),
+        disables=_read_others(item, "disable others"),
+        unticks=_read_others(item, "uncheck others"),
+        ticks=_read_others(item, "check others"),
         text=_read_text(item, note) if note is not None else None,
         rows=int(take_number(item, "rows") or 4),
         validate=take_expression(item, "validate"),
@@ -133,9 +146,9 @@ def _read_item(item: Mapping) -> Field | FieldText:
     )
 
 
-def _read_disables(item: Mapping) -> bool | tuple[str, ...]:
-    value = item.get("disable others")
-    return value if isinstance(value, bool) else take_texts(item, "disable others")
+def _read_others(item: Mapping, key: str) -> bool | tuple[str, ...]:
+    value = item.get(key)
+    return value if isinstance(value, bool) else take_texts(item, key)
 
 
 def _read_messages(item: Mapping) -> tuple[tuple[str, Template], ...]:

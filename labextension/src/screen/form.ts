@@ -2,6 +2,7 @@
 import { make, setAttributes, withHtml } from './dom';
 import type { Button, Note, Page, Values } from './page';
 import { Row } from './row';
+import { tie } from './ties';
 import { stateOf } from './visibility';
 
 const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'link']);
@@ -157,6 +158,7 @@ export class Form {
         this.mended(row);
       });
       row.node.addEventListener('change', () => {
+        tie(row, this.rows);
         this.stand();
         this.mended(row);
         this.deeds.change(field.variable);

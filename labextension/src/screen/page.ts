@@ -47,6 +47,9 @@ export interface Field {
   rows?: number;
   /** Shown, but closed to typing. */
   disabled?: boolean;
+  /** Boxes that ticking this one clears or ticks. */
+  unticks?: string[];
+  ticks?: string[];
   /** All must hold for the field to be seen, or to be open. */
   when?: Condition[];
   /** Sign of the money. */

@@ -1,5 +1,7 @@
 """Raw text to values and back (language 8.1)."""
 
+from datetime import time
+
 import pytest
 
 from da_nb.datatypes import DATATYPES
@@ -14,6 +16,10 @@ ROUND = [
     ("number", "3", 3.0),
     ("number", "2.5", 2.5),
     ("float", "2.5", 2.5),
+    ("currency", "2.5", 2.5),
+    ("time", "14:30", time(14, 30)),
+    ("email", "a@example.com", "a@example.com"),
+    ("checkboxes", '["a"]', ["a"]),
     ("yesno", "True", True),
     ("noyes", "False", False),
     ("yesnoradio", "False", False),
