@@ -3,7 +3,7 @@
 import threading
 from typing import Any
 
-from distributed import WorkerPlugin
+from distributed import Status, WorkerPlugin
 from distributed.utils import sync
 
 from da_nb.tasks.zygote import Zygote, ZygoteBroken
@@ -52,10 +52,24 @@ _making = threading.Lock()
 
 
 def keeper_of(worker: Any) -> Keeper:  # noqa: ANN401 - Dask has no types
-    """The worker's keeper; hung on it if it has none. Not to be called on the worker's event loop."""
+    """The worker's keeper; hung on it if it has none. Not to be called on the worker's event loop.
+
+    That of a worker which is going down is closed: nobody would end what it starts.
+    """
     with _making:
         found = worker.plugins.get(NAME)
         if found is None:
             found = Keeper()
-            sync(worker.loop, worker.plugin_add, plugin=found, name=NAME, catch_errors=False)
+            sync(worker.loop, _hang, worker, found)
     return found  # type: ignore[no-any-return]
+
+
+async def _hang(worker: Any, keeper: Keeper) -> None:  # noqa: ANN401 - as above
+    # Asked on the loop: there the worker cannot begin to close, which takes its plugins away, in between.
+    if worker.status in _GOING:
+        keeper.teardown(worker)
+    else:
+        await worker.plugin_add(plugin=keeper, name=NAME, catch_errors=False)
+
+
+_GOING = (Status.closing, Status.closed, Status.failed)

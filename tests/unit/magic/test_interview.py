@@ -1,0 +1,87 @@
+"""`%%interview` in an IPython shell without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from IPython.core.error import UsageError
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from da_nb.errors import InterviewError, NoScreenLeft
+from da_nb.view.house import HOUSE
+
+HELLO = """
+mandatory: True
+question: Hello ${ url_args.get('who', 'you') }
+fields:
+  - Name: name
+---
+mandatory: True
+question: Thank you, ${ name }
+"""
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A shell with the extension, and a store of its own."""
+    monkeypatch.setenv("DA_NB_STORE", f"sqlite:///{tmp_path}/store.sqlite")
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    shell = InteractiveShell(  # type: ignore[no-untyped-call] # IPython has no types here
+        config=Config({"HistoryManager": {"enabled": False}})
+    )
+    shell.run_line_magic("load_ext", "da_nb")
+    yield shell
+    shell.run_line_magic("unload_ext", "da_nb")
+
+
+def run(shell: Any, line: str, cell: str = HELLO) -> Any:  # noqa: ANN401 - a Session, bound by the magic
+    """The session after the cell."""
+    shell.run_cell_magic("interview", line, cell)
+    return shell.user_ns["tax"]
+
+
+def test_the_name_is_bound_and_the_session_goes_on(shell: Any) -> None:  # noqa: ANN401
+    """Running the cell again, with changed text too, keeps the answers; --new does not."""
+    first = run(shell, "tax --quiet")
+    first.submit(name="Ann")
+    changed = run(shell, "tax --quiet", HELLO.replace("Thank you", "Farewell"))
+    assert changed.id == first.id
+    assert changed.screen.question == "Farewell, Ann"
+    assert run(shell, "tax --quiet --new").screen.question == "Hello you"
+
+
+def test_a_session_is_resumed_by_another_app(shell: Any) -> None:  # noqa: ANN401
+    """As after a restart of the kernel; another person has a session of their own."""
+    session = run(shell, "tax --quiet")
+    session.submit(name="Ann")
+    HOUSE.close()
+    assert run(shell, "tax --quiet").screen.question == "Thank you, Ann"
+    assert run(shell, "tax --quiet --user bob@example.com").screen.question == "Hello you"
+
+
+def test_parameters_go_into_url_args(shell: Any) -> None:  # noqa: ANN401
+    """`--param key=value`, as often as wanted."""
+    session = run(shell, "tax --quiet --param who=Ann --param b=c=d")
+    assert session.screen.question == "Hello Ann"
+    assert session["url_args"] == {"who": "Ann", "b": "c=d"}
+
+
+@pytest.mark.parametrize("line", ["", "2tax", "tax --param who", "tax --param =1", "tax --nwe"])
+def test_a_line_that_makes_no_sense(shell: Any, line: str) -> None:  # noqa: ANN401
+    """It is said without a traceback."""
+    with pytest.raises(UsageError):
+        shell.run_cell_magic("interview", line, HELLO)
+
+
+def test_errors_of_the_text_and_of_its_logic_are_raised_in_the_cell(shell: Any) -> None:  # noqa: ANN401
+    """And the running session stays as it is."""
+    session = run(shell, "tax --quiet")
+    with pytest.raises(InterviewError):
+        run(shell, "tax --quiet", "question: [")
+    with pytest.raises(NoScreenLeft):
+        run(shell, "tax --quiet", "mandatory: True\ncode: a = 1")
+    session.submit(name="Ann")
+    assert session.screen.question == "Thank you, Ann"
