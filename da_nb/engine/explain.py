@@ -7,6 +7,7 @@ from types import TracebackType
 import da_nb.errors as errors_module
 from da_nb.engine.interview import Interview
 from da_nb.errors import CodeError, DAErrorMissingVariable, DaNbError, InterviewError, Origin
+from da_nb.language.code import remember_lines
 
 OUR_FOLDER = str(Path(errors_module.__file__).parent)
 KINDS = {"AttributeError": "DASourceError", "NameError": "DASourceError"}
@@ -18,6 +19,9 @@ def explain(error: Exception | SystemExit, interview: Interview, block: Origin |
 
     `block` is the place of the block that was used, for errors of which no line of the interview is the cause.
     """
+    for source in interview.bundle.sources:
+        # Another interview of the same name may have been read since this one was compiled.
+        remember_lines(source)
     at = place(error.__traceback__, interview.files) or block
     if isinstance(error, DAErrorMissingVariable) and error.origin is None:
         return DAErrorMissingVariable(error.problem, at, error.mend, error.variable)

@@ -5,6 +5,7 @@ import pickle
 import pytest
 
 from da_nb.errors import CodeError, DAErrorMissingVariable
+from da_nb.testing import InterviewDriver
 from tests.play import play
 
 RAISING = {
@@ -142,3 +143,13 @@ question: ${ c }
     assert run.error is not None
     assert (run.screen.question, run.variables()) == ("A", {})
     assert run.submit(a="2").screen.question == "0.5"
+
+
+def test_a_trace_shows_the_lines_of_its_own_text() -> None:
+    """15: also when another interview of the same name was read since the first was compiled."""
+    broken = "mandatory: True\ncode: |\n  mine = 1 / 0\n"
+    shown = []
+    for text in (broken, "mandatory: True\nquestion: Other.\nsubquestion: |\n  not mine\n", broken):
+        with InterviewDriver.open(text) as d:
+            shown.append(d.text)
+    assert "mine = 1 / 0" in shown[2]
