@@ -52,7 +52,7 @@ build: ## wheel and sdist into dist/
 	$(BIN)/python -m build --no-isolation --outdir dist
 
 lock: ## compile requirements/*.txt anew from pyproject.toml, with hashes for every platform
-	$(LOCK) --extra lab --extra test --extra build pyproject.toml -o requirements/main.txt
+	$(LOCK) --extra lab --extra documents --extra bdd --extra test --extra build pyproject.toml -o requirements/main.txt
 	$(LOCK) --group node -o requirements/node.txt
 
 clean: ## remove what the set-up made
