@@ -33,6 +33,8 @@ class Evaluation:
     `language` is what texts are spoken in, `settings` what else interview code sets for this evaluation only
     (country, locale, time zone, date formats, what `set_info` was told). `gathering` says by a group's name what is
     being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
+    `kept` is what functions remember with the session, by a name of theirs; `flashes` are messages (text, level) for
+    the top of the next screen.
     """
 
     answers: dict[str, Any]
@@ -58,6 +60,8 @@ class Evaluation:
     language: str = "en"
     settings: dict[str, Any] = field(default_factory=dict)
     gathering: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    flashes: list[tuple[str, str]] = field(default_factory=list)
     warn: Callable[[str], None] = lambda text: None
 
 

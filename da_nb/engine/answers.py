@@ -32,11 +32,17 @@ class State:
 
     `answered` holds names of mandatory blocks that are done; `pending` the action stack of each user, newest last;
     `passed` names of questions that were left by `continue` without setting the variable sought (language 10.2).
+    `kept` is what functions remember from one evaluation to the next, by a name of theirs.
     """
 
     answered: set[str] = field(default_factory=set)
     pending: dict[str, list[Action]] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def __setstate__(self, saved: dict[str, Any]) -> None:
+        # A session saved by an older version lacks what was added since.
+        vars(self).update(vars(State()) | saved)
 
 
 class Answers(dict[str, Any]):

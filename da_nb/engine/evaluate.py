@@ -31,6 +31,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     """
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, seeker.process
+    evaluation.kept = answers.state.kept
     with running(evaluation):
         try:
             answers.begin(_library(interview))

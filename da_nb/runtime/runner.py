@@ -29,7 +29,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Shown:
-    """What is on the screen: the page's number, the screen, messages beside fields, and an error if there was one."""
+    """What is on the screen: the page's number, the screen, messages beside fields, and an error if there was one.
+
+    `flashes` are messages (Markdown, level) that the evaluation has for the top of the screen.
+    """
 
     number: int = 0
     screen: Screen | None = None
@@ -37,6 +40,7 @@ class Shown:
     error: DaNbError | None = None
     steps: int = 0
     closed: bool = False
+    flashes: tuple[tuple[str, str], ...] = ()
 
 
 class Runner:
@@ -260,7 +264,8 @@ class Runner:
         self._save(evaluation, new_step=new_step)
         # A redrawn screen keeps what was said about its fields.
         said = {} if new_step or not self._is_shown(outcome) else self.shown.messages
-        self._show(Shown(self.shown.number, outcome, said))
+        flashes = tuple(dict.fromkeys(evaluation.flashes))
+        self._show(Shown(self.shown.number, outcome, said, flashes=flashes))
 
     def _is_shown(self, screen: Screen) -> bool:
         now = self.shown.screen

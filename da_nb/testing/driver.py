@@ -108,7 +108,8 @@ class InterviewDriver:
     def page(self) -> dict[str, Any]:
         """The page as the browser gets it."""
         page = page_of(self._runner)
-        return {**page, "flashes": [{"message": message, "level": "info"} for message in self._flashes]}
+        pushed = [{"message": message, "level": "info"} for message in self._flashes]
+        return {**page, "flashes": [*page["flashes"], *pushed]}
 
     @property
     def text(self) -> str:

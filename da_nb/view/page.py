@@ -6,7 +6,7 @@ from typing import Any
 from da_nb.datatypes.number import NUMERIC
 from da_nb.datatypes.several import SEVERAL
 from da_nb.errors import CodeError, DaNbError, InterviewError
-from da_nb.language.markup import plain
+from da_nb.language.markup import plain, to_inline
 from da_nb.model.screen import Button, Choice, Condition, ScreenField
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner, Shown
@@ -56,6 +56,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         "back": plain(screen.back_label) if can_go_back(shown) else None,
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
+        "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
 
 
