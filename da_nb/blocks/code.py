@@ -8,7 +8,7 @@ from da_nb.blocks.setup import after, before
 from da_nb.language.code import Code
 from da_nb.language.keys import refuse, take_code
 from da_nb.language.marks import Mapping
-from da_nb.objects.base import DAObject
+from da_nb.objects.base import DAObject, MissingAttribute, MissingItem
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,12 +38,24 @@ class CodeBlock:
         after(self.common, answers)
 
     def _run(self, answers: dict[str, Any]) -> None:
-        self.code.run(answers)
+        try:
+            self.code.run(answers)
+        except (MissingAttribute, MissingItem) as lacking:
+            for old, new in self._name_objects(answers):
+                if lacking.path.startswith((f"{old}.", f"{old}[")):
+                    lacking.path = new + lacking.path[len(old) :]
+            raise
+        self._name_objects(answers)
+
+    def _name_objects(self, answers: dict[str, Any]) -> list[tuple[str, str]]:
+        """Objects made without a name take that of the variable they were given to (library 3): old and new names."""
+        named = []
         for name in self.code.assigned:
-            # An object made without a name takes that of the variable it was given to (library 3).
             value = answers.get(name)
-            if isinstance(value, DAObject):
+            if isinstance(value, DAObject) and not value.has_nonrandom_instance_name:
+                named.append((value.instanceName, name))
                 value.adopt_name(name)
+        return named
 
     def mentions(self, name: str) -> bool:
         """Whether the statements name `name`."""

@@ -1,6 +1,7 @@
 """Objects in interviews: gathering, names, people (library 3-5, 9)."""
 
 from tests.play import Play, play
+from tests.spec.conftest import Visit
 
 FRUIT = """
 objects:
@@ -125,3 +126,27 @@ fields:
     )
     assert _heading(run) == "First name?"
     assert _heading(run.submit(jo__name__first="Jo")) == "Hello, Jo."
+
+
+def test_an_object_made_in_code_can_lack_attributes_before_its_code_has_ended(drive: Visit) -> None:
+    """Library 3: it has the name of its variable when the first attribute is sought."""
+    visit = drive(
+        """
+mandatory: True
+code: |
+  if not defined('person'):
+    person = Individual()
+  person.name.first
+---
+question: Who is ${ person.instanceName }?
+fields:
+  - First name: person.name.first
+---
+mandatory: True
+question: Hello ${ person }
+"""
+    )
+    assert visit.title == "Who is person?"
+    visit.set("First name", "Ann")
+    visit.click("Continue")
+    assert visit.title == "Hello Ann"
