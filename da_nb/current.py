@@ -1,6 +1,6 @@
 """The running evaluation: the one thing that is ambient, so that interview code can call functions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -34,7 +34,8 @@ class Evaluation:
     (country, locale, time zone, date formats, what `set_info` was told). `gathering` says by a group's name what is
     being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
     `kept` is what functions remember with the session, by a name of theirs; `flashes` are messages (text, level) for
-    the top of the next screen.
+    the top of the next screen. `source` is the name of the interview's main text, `metadata` what it says about
+    itself, `block` the name of the question at work.
     """
 
     answers: dict[str, Any]
@@ -62,6 +63,9 @@ class Evaluation:
     gathering: dict[str, str] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     flashes: list[tuple[str, str]] = field(default_factory=list)
+    source: str = ""
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    block: str = ""
     warn: Callable[[str], None] = lambda text: None
 
 

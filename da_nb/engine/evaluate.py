@@ -31,7 +31,8 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     """
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, seeker.process
-    evaluation.kept = answers.state.kept
+    evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
+    evaluation.source = interview.bundle.sources[0].name
     with running(evaluation):
         try:
             answers.begin(_library(interview))

@@ -53,6 +53,7 @@ class Question:
 
         When all it asks are choices and there is nothing to choose from, the variables get their values at once.
         """
+        current().block = self.common.name
         before(self.common, answers, needs_first=True)
         question = self.title.render(answers).rstrip()
         rendering = self.terms.rendering(self.common.configuration, answers)
