@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers, State, freeze, thaw
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
-from da_nb.engine.submit import Messages, Submission, pressed, submit
+from da_nb.engine.submit import Submission, pressed, submit
 from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
@@ -21,26 +21,11 @@ from da_nb.model.session import Loaded, Save
 from da_nb.model.task import Settlement, TaskRecord, TaskRequest
 from da_nb.runtime.changes import Changes
 from da_nb.runtime.parts import Parts
+from da_nb.runtime.shown import Shown
 
 MOST_ATTEMPTS = 5
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What is on the screen: the page's number, the screen, messages beside fields, and an error if there was one.
-
-    `flashes` are messages (Markdown, level) that the evaluation has for the top of the screen.
-    """
-
-    number: int = 0
-    screen: Screen | None = None
-    messages: Messages = field(default_factory=dict)
-    error: DaNbError | None = None
-    steps: int = 0
-    closed: bool = False
-    flashes: tuple[tuple[str, str], ...] = ()
 
 
 class Runner:
@@ -111,9 +96,13 @@ class Runner:
         """Take what was typed; the next screen, or the same with messages."""
         self._guarded(lambda answers: self._submit(answers, submission), page)
 
-    def run_action(self, action: Action) -> None:
+    def run_action(self, action: Action, page: int | None = None) -> None:
         """Process an action of the person at the screen; a step of its own."""
-        self._guarded(lambda answers: self._evaluate_and_save(answers, new_step=True, request=action))
+        self._guarded(lambda answers: self._evaluate_and_save(answers, new_step=True, request=action), page)
+
+    def set_url_args(self, parameters: Mapping[str, str], page: int | None = None) -> None:
+        """Take over what a link to this page says in its address (language 13.2); a step of its own."""
+        self._guarded(lambda answers: self._set_url_args(answers, parameters), page)
 
     def go_back(self, page: int | None = None) -> None:
         """Drop the newest step and show the one before, with what was typed since as defaults."""
@@ -208,6 +197,10 @@ class Runner:
 
     def _set(self, answers: Answers, values: dict[str, Any]) -> None:
         answers.update(values)
+        self._evaluate_and_save(answers, new_step=True)
+
+    def _set_url_args(self, answers: Answers, parameters: Mapping[str, str]) -> None:
+        answers["url_args"] = {**answers.get("url_args", {}), **parameters}
         self._evaluate_and_save(answers, new_step=True)
 
     def _restart(self, answers: Answers) -> None:

@@ -29,6 +29,7 @@ from da_nb.testing.lookups import (
     find_boxes,
     find_button,
     find_field,
+    find_link,
     find_options,
     keys_of,
     links_in,
@@ -139,7 +140,7 @@ class InterviewDriver:
     @property
     def links(self) -> list[str]:
         """Labels of the links."""
-        return links_in(self.html)
+        return [label for label, _ in links_in(self.html)]
 
     @property
     def fields(self) -> list[FieldView]:
@@ -222,6 +223,12 @@ class InterviewDriver:
             return
         hidden = sorted(unsent_in(page, self._typed))
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
+
+    def click_link(self, label: str, nth: int = 1) -> None:
+        """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
+        address = find_link(links_in(self.html), label, nth)
+        if address.startswith("?"):
+            self._send({"kind": "action", "link": address})
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from da_nb.datatypes.several import sent
 from da_nb.language.markup import plain
 from da_nb.names import canonical
 
-_LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"""<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
@@ -123,9 +124,17 @@ def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tupl
     ]
 
 
-def links_in(html: str) -> list[str]:
-    """Labels of the links in HTML."""
-    return [plain(label) for label in _LINK.findall(html)]
+def links_in(html: str) -> list[tuple[str, str]]:
+    """Labels and addresses of the links in HTML."""
+    return [(plain(label), unescape(address)) for address, label in _LINK.findall(html)]
+
+
+def find_link(links: list[tuple[str, str]], label: str, nth: int = 1) -> str:
+    """Address of the link with this label. Raises NoSuchLink, which lists what there is."""
+    found = [address for text, address in links if same(text, label)]
+    if len(found) < nth:
+        raise NoSuchLink(f"No link {label!r} (number {nth}); there are: {_listed([text for text, _ in links])}.")
+    return found[nth - 1]
 
 
 def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from da_nb.engine.submit import Submission
+from da_nb.model.action import action_of, parameters_of
 from da_nb.runtime.runner import Runner
 
 
@@ -22,8 +23,22 @@ def handle(runner: Runner, message: Mapping[str, Any]) -> bool:
             runner.go_back(page)
         case "reload":
             runner.show(page)
+        case "action":
+            return _follow(runner, str(message.get("link", "")), page)
         case _:
             return False
+    return True
+
+
+def _follow(runner: Runner, link: str, page: int) -> bool:
+    """Run the action of a link, or take over its URL arguments; False when it has neither."""
+    action, parameters = action_of(link), parameters_of(link)
+    if action is not None:
+        runner.run_action(action, page)
+    elif parameters:
+        runner.set_url_args(parameters, page)
+    else:
+        return False
     return True
 
 

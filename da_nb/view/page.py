@@ -9,7 +9,8 @@ from da_nb.errors import CodeError, DaNbError, InterviewError
 from da_nb.language.markup import plain, to_inline
 from da_nb.model.screen import Button, Choice, Condition, ScreenField
 from da_nb.model.task import TaskRecord, TaskState
-from da_nb.runtime.runner import Runner, Shown
+from da_nb.runtime.runner import Runner
+from da_nb.runtime.shown import Shown
 from da_nb.timekeeping import epoch_ms
 
 Page = dict[str, Any]

@@ -76,6 +76,11 @@ export class Exchange {
     this.ask(view, (page) => ({ kind: 'back', page }));
   }
 
+  /** Follow a link to the session: an action, or arguments of the address. */
+  follow(view: View, link: string): void {
+    this.ask(view, (page) => ({ kind: 'action', page, link }));
+  }
+
   change(variable: string, values: Values): void {
     // What is on its way already carries every value.
     if (this.page && !this.asker) {

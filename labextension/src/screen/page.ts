@@ -121,6 +121,7 @@ export type ToKernel =
   | { kind: 'change'; page: number; variable: string; values: Values }
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }
+  | { kind: 'action'; page: number; link: string }
   | { kind: 'dismiss_task'; id: string };
 
 export type FromKernel =

@@ -43,6 +43,7 @@ export class ScreenView implements View {
         event.stopPropagation();
       }
     });
+    root.addEventListener('click', (event) => this.clicked(event));
     root.append(this.flashes.node, this.body, this.tasks.node);
   }
 
@@ -96,6 +97,15 @@ export class ScreenView implements View {
 
   close(): void {
     this.tasks.stop();
+  }
+
+  /** Links to the session go to the kernel; the notebook stays where it is. */
+  private clicked(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="?"]') : null;
+    if (link) {
+      event.preventDefault();
+      this.exchange.follow(this, link.getAttribute('href') ?? '');
+    }
   }
 
   private build(page: Page): Form {
