@@ -134,9 +134,9 @@ class Runner:
         """Whether the session is still in the store."""
         return self._parts.sessions.get(self.id) is not None
 
-    def tasks(self) -> list[TaskRecord]:
-        """The session's background actions, in the order they were asked for."""
-        return self._parts.rows.records(self.id)
+    def tasks(self, *, unsettled: bool = False) -> list[TaskRecord]:
+        """The session's background actions, in the order they were asked for; `unsettled`: open or failed ones."""
+        return self._parts.rows.records(self.id, unsettled=unsettled)
 
     def apply(
         self,

@@ -186,12 +186,15 @@ class TaskRows:
             row = connection.execute(_select_records().where(_TASK.c.id == task_id)).first()
         return _record(row, self._result(row)) if row else None
 
-    def records(self, session_id: str) -> list[TaskRecord]:
+    def records(self, session_id: str, *, unsettled: bool = False) -> list[TaskRecord]:
         """The tasks of a session in the order they were asked for.
 
+        With `unsettled` those that have succeeded or were revoked are left out, whose results may be large.
         A result that cannot be read does not hide the others: its error stands in its place.
         """
         statement = _select_records().where(_TASK.c.session == session_id).order_by(_TASK.c.serial)
+        if unsettled:
+            statement = statement.where(_TASK.c.state.not_in((TaskState.DONE.value, TaskState.REVOKED.value)))
         with self._db.read() as connection:
             rows = connection.execute(statement).all()
         return [_record(row, self._result_or_error(row)) for row in rows]

@@ -295,7 +295,7 @@ class InterviewDriver:
         self._typed[field["variable"]] = value
 
     def _strip(self) -> list[dict[str, Any]]:
-        return strip_of(self._runner.tasks(), frozenset(), None)
+        return strip_of(self._runner.tasks(unsettled=True), frozenset(), None)
 
     def _values(self) -> dict[str, str]:
         values: dict[str, str] = {}
@@ -340,4 +340,4 @@ class InterviewDriver:
         self._follow()
 
     def _open_tasks(self) -> list[str]:
-        return [record.id for record in self._runner.tasks() if not record.state.final]
+        return [record.id for record in self._runner.tasks(unsettled=True) if not record.state.final]

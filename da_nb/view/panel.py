@@ -56,7 +56,7 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
         self._screen.tasks = self._strip()
 
     def _strip(self) -> list[dict[str, Any]]:
-        return strip_of(self._runner.tasks(), self._dismissed, self._parts.tasks.trouble)
+        return strip_of(self._runner.tasks(unsettled=True), self._dismissed, self._parts.tasks.trouble)
 
     def _update(self, update: ScreenUpdate) -> None:
         if update.kind == "flash":

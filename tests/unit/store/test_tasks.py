@@ -243,6 +243,14 @@ def test_tasks_of_a_session_are_listed_as_they_were_asked_for(sessions: Sessions
     ]
 
 
+def test_what_has_succeeded_or_was_revoked_can_be_left_out(rows: TaskRows, session: str) -> None:
+    """The strip of a screen shows open and failed tasks, and reads no other's result."""
+    add(rows, session, "open", "done", "failed", "revoked")
+    for state in (TaskState.DONE, TaskState.FAILED, TaskState.REVOKED):
+        rows.settle(Settlement(state.value, state, TaskResult()), NOW)
+    assert [one.id for one in rows.records(session, unsettled=True)] == ["open", "failed"]
+
+
 def test_a_bad_request_does_not_hold_up_the_others(
     db: Database, rows: TaskRows, session: str, caplog: pytest.LogCaptureFixture
 ) -> None:
