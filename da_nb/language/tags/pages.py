@@ -11,6 +11,12 @@ def _page_break(argument: str, rendering: Rendering) -> Piece | None:
     return Piece()
 
 
+def _page_number(argument: str, rendering: Rendering) -> Piece | None:
+    if argument:
+        return None
+    return Piece('<span class="da-page-number"></span>' if rendering.document else "")
+
+
 def _map(argument: str, rendering: Rendering) -> Piece:
     """Maps come from other sites, which nobody asked to be told of the reader."""
     return Piece()
@@ -18,7 +24,7 @@ def _map(argument: str, rendering: Rendering) -> Piece:
 
 TAGS = (
     Tag("PAGEBREAK", _page_break),
-    fixed("PAGENUM", Piece()),
+    Tag("PAGENUM", _page_number),
     fixed("SECTIONNUM", Piece()),
     fixed("END", Piece()),
     # Icons are switched off before the tags are read.

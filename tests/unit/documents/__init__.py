@@ -1,0 +1,1 @@
+"""Tests of what da_nb.view computes without a browser."""
