@@ -19,6 +19,7 @@ class DaNb(Configurable):
     store = Unicode(help="Database URL of the sessions; empty: a SQLite file in Jupyter's data folder.").tag(
         config=True
     )
+    files = Unicode(help="Folder of the sessions' files; empty: 'files' beside the store.").tag(config=True)
     scheduler = Unicode(help="Address of the Dask scheduler for background actions; empty: one in this process.").tag(
         config=True
     )
@@ -30,6 +31,11 @@ class DaNb(Configurable):
     def store_url(self) -> str:
         """The database URL in force: configuration, `DA_NB_STORE`, or a file in Jupyter's data folder."""
         return self.store or _from_environment("store") or f"sqlite:///{data_folder() / 'sessions.sqlite'}"
+
+    def files_folder(self) -> Path | None:
+        """The folder of files that was configured, also by `DA_NB_FILES`; None: beside the store."""
+        given = self.files or _from_environment("files")
+        return Path(given) if given else None
 
     def scheduler_address(self) -> str | None:
         """The scheduler in force: configuration, `DA_NB_SCHEDULER`, `DASK_SCHEDULER_ADDRESS`; None: embedded."""

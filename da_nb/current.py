@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 from weakref import WeakSet
 
 from da_nb.model.action import Action
@@ -35,7 +36,8 @@ class Evaluation:
     being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
     `kept` is what functions remember with the session, by a name of theirs; `flashes` are messages (text, level) for
     the top of the next screen. `source` is the name of the interview's main text, `metadata` what it says about
-    itself, `block` the name of the question at work.
+    itself, `block` the name of the question at work. `find_file` gives the path of a
+    package's file by kind (static, templates, sources) and reference.
     """
 
     answers: dict[str, Any]
@@ -66,6 +68,7 @@ class Evaluation:
     source: str = ""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     block: str = ""
+    find_file: Callable[[Literal["static", "templates", "sources"], str], Path | None] = lambda kind, reference: None
     warn: Callable[[str], None] = lambda text: None
 
 

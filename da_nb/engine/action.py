@@ -10,22 +10,22 @@ from da_nb.engine.interview import compiled
 from da_nb.errors import CodeError, InterviewError
 from da_nb.model.outcome import Responded, RespondedWithAction
 from da_nb.model.screen import Screen
-from da_nb.model.services import Services
+from da_nb.model.services import Files, Services
 from da_nb.model.task import TaskEffect, TaskError, TaskJob, TaskReport
 from da_nb.timekeeping import Clock
 
 QUESTION_ERROR = "QuestionError"
 
 
-def run_job(job: TaskJob) -> TaskReport:
+def run_job(job: TaskJob, files: Files | None = None) -> TaskReport:
     """Run the action on the answers it was asked with and say how it ended; changed answers are dropped (A16).
 
-    Never raises for what the interview does.
+    `files` is where it finds the session's files and keeps new ones. Never raises for what the interview does.
     """
     answers = thaw(job.snapshot)
     evaluation = Evaluation(
         answers=answers,
-        services=Services(clock=Clock()),
+        services=Services(clock=Clock(), files=files),
         session=job.request.session,
         bundle=job.bundle.hash,
         identity=job.request.identity.at("worker"),

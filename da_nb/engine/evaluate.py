@@ -1,6 +1,7 @@
 """One evaluation: pass over initial and mandatory blocks until a screen or a response ends it (language 4.2)."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from da_nb.current import Evaluation, running
@@ -13,6 +14,7 @@ from da_nb.engine.seek import Seeker
 from da_nb.errors import NoScreenLeft
 from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
+from da_nb.language.places import find_file
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import delete
 from da_nb.objects import CLASSES
@@ -33,6 +35,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     evaluation.seek, evaluation.process = seeker.seek, seeker.process
     evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
     evaluation.source = interview.bundle.sources[0].name
+    evaluation.find_file = partial(find_file, interview.bundle)
     with running(evaluation):
         try:
             answers.begin(_library(interview))

@@ -45,7 +45,8 @@ def load(
             if found.name not in seen:
                 seen.add(found.name)
                 sources.append(found)
-    return Bundle(tuple(sources), None if main.name == name and folder is None else str(start))
+    folders = tuple(sorted((package, str(Path(where).resolve())) for package, where in (packages or {}).items()))
+    return Bundle(tuple(sources), None if main.name == name and folder is None else str(start), folders)
 
 
 def documents(bundle: Bundle) -> list[marks.Mapping]:

@@ -17,17 +17,20 @@ class Source:
 class Bundle:
     """The main text first, then every included one (house decision 1).
 
-    `folder` is where relative references are looked up; None for the text of a cell.
+    `folder` is where relative references are looked up; None for the text of a cell. `packages` are names of packages
+    and the folders that stand for them on this machine.
     """
 
     sources: tuple[Source, ...]
     folder: str | None = None
+    packages: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def hash(self) -> str:
         """Hex digest that names this bundle; equal texts give equal hashes."""
         digest = hashlib.sha256()
-        for part in (self.folder or "", *(text for source in self.sources for text in (source.name, source.text))):
+        texts = (text for source in self.sources for text in (source.name, source.text))
+        for part in (self.folder or "", *texts, *(text for pair in self.packages for text in pair)):
             data = part.encode()
             digest.update(b"%d:" % len(data) + data)
         return digest.hexdigest()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from da_nb.model.task import TaskRecord
@@ -12,6 +13,16 @@ class SupportsNow(Protocol):
 
     def now(self) -> datetime:
         """The present moment, aware UTC."""
+
+
+class Files(Protocol):
+    """Where the contents of a session's files are kept; a file is a number, under which its folder is found."""
+
+    def new(self, session: str) -> int:
+        """The number of a new file, whose folder is empty."""
+
+    def folder(self, session: str, number: int) -> Path | None:
+        """The folder that holds the file's contents under its name; None when the session has no such file."""
 
 
 class Tasks(Protocol):
@@ -45,7 +56,11 @@ class Tasks(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Services:
-    """The world of an evaluation. `tasks` is None where background work cannot be asked about (inside a worker)."""
+    """The world of an evaluation. `tasks` is None where background work cannot be asked about (inside a worker).
+
+    `files` is None where no file can be kept.
+    """
 
     clock: SupportsNow
     tasks: Tasks | None = None
+    files: Files | None = None

@@ -59,11 +59,15 @@ class TaskRequest:
 
 @dataclass(frozen=True)
 class TaskJob:
-    """What travels to the worker: the request, the interview, and the answers it was asked with (decision 1)."""
+    """What travels to the worker: the request, the interview, and the answers it was asked with (decision 1).
+
+    `files` is the folder of all sessions' files, for workers that can read it.
+    """
 
     request: TaskRequest
     bundle: Bundle
     snapshot: bytes
+    files: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,15 @@ class TaskEffect:
 
     kind: str
     payload: object
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file that an action has made: the payload of an effect of kind 'file'."""
+
+    number: int
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True)

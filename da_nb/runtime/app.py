@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,7 @@ from da_nb.runtime.runner import Runner
 from da_nb.runtime.settle import Settler
 from da_nb.store.clusters import Clusters
 from da_nb.store.database import Database
+from da_nb.store.files import SessionFiles
 from da_nb.store.keyring import load_key
 from da_nb.store.lock import SessionLock
 from da_nb.store.session import Sessions
@@ -63,7 +65,9 @@ class App:
         self._pusher = Pusher()
         # What inline tasks have pushed from within an evaluation, which must not be disturbed.
         self._put_off: list[Callable[[], None]] = []
-        rows = TaskRows(self._database, key)
+        self._own_files = tempfile.TemporaryDirectory(prefix="da_nb-files-") if folder is None else None
+        files = self.config.files_folder() or Path(self._own_files.name if self._own_files else f"{folder}/files")
+        rows = TaskRows(self._database, key, files)
         self._notices = Notices(rows, self._open_runners, self._push)
         self.parts = Parts(
             Sessions(self._database, key),
@@ -71,6 +75,7 @@ class App:
             SessionLock(self._database, f"{socket.gethostname()}:{os.getpid()}"),
             self.clock,
             self._notices.expect,
+            SessionFiles(files),
         )
         self._folder = folder
         self._settle = Settler(self.parts, self.runner)
@@ -196,6 +201,8 @@ class App:
         self._pusher.close()
         self.parts.lock.close()
         self._database.close()
+        if self._own_files is not None:
+            self._own_files.cleanup()
 
     def _let_go_of_tasks(self) -> None:
         services: Services | None = getattr(self.parts, "services", None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from da_nb.model.services import Services, Tasks
 from da_nb.model.task import TaskRequest
+from da_nb.store.files import SessionFiles
 from da_nb.store.lock import SessionLock
 from da_nb.store.session import Sessions
 from da_nb.store.tasks import TaskRows
@@ -13,7 +14,7 @@ from da_nb.timekeeping import Clock
 
 @dataclass
 class Parts:
-    """The store, the locks, the clock, and whoever runs background actions.
+    """The store, the locks, the clock, the files, and whoever runs background actions.
 
     `stored` is told of each background action that an evaluation has started, once it is in the store.
     """
@@ -23,10 +24,11 @@ class Parts:
     lock: SessionLock
     clock: Clock
     stored: Callable[[Sequence[TaskRequest]], None]
+    files: SessionFiles
     tasks: Tasks = field(init=False)
     services: Services = field(init=False)
 
     def run_tasks_with(self, tasks: Tasks) -> None:
         """Background actions go to `tasks` from now on."""
         self.tasks = tasks
-        self.services = Services(self.clock, tasks)
+        self.services = Services(self.clock, tasks, self.files)

@@ -120,6 +120,7 @@ class Runner:
         """Delete the session; its screen says so."""
         with self._parts.lock.hold(self.id):
             self._parts.sessions.delete(self.id)
+            self._parts.files.delete(self.id)
             self._answers = None
             self._show_end()
 

@@ -6,7 +6,7 @@ from da_nb.engine.action import as_task_error
 from da_nb.errors import CannotSave, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.model.action import Action
 from da_nb.model.outcome import Outcome, Responded
-from da_nb.model.task import Settlement, TaskError, TaskReport, TaskRequest, TaskResult, TaskRow, TaskState
+from da_nb.model.task import MadeFile, Settlement, TaskError, TaskReport, TaskRequest, TaskResult, TaskRow, TaskState
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
 
@@ -34,6 +34,7 @@ class Settler:
 
     def _settle(self, request: TaskRequest, report: TaskReport) -> None:
         action = follow_up(report)
+        self._keep_files(request.session, report)
         started = [effect.payload for effect in report.effects if isinstance(effect.payload, TaskRequest)]
         if action is None:
             self._write(without_action(request, report), started)
@@ -41,6 +42,13 @@ class Settler:
         with self._parts.lock.hold(request.session, patience_s=0):
             if not self._is_final(request.id):
                 self._in_session(request, report, action, started)
+
+    def _keep_files(self, session: str, report: TaskReport) -> None:
+        """Before anybody can read of them; a file that is there already is the same one."""
+        for effect in report.effects:
+            if isinstance(effect.payload, MadeFile) and self._parts.sessions.get(session) is not None:
+                made = effect.payload
+                self._parts.files.add(session, made.number, made.name, made.data)
 
     def _in_session(self, request: TaskRequest, report: TaskReport, action: Action, started: list[TaskRequest]) -> None:
         """Run the action and settle in one transaction; an action that fails changes nothing (A31, A39)."""

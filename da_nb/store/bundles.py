@@ -18,6 +18,7 @@ def put(connection: sa.Connection, sealer: Sealer, bundle: Bundle) -> bool:
         return False
     texts = {
         "folder": bundle.folder,
+        "packages": list(map(list, bundle.packages)),
         "sources": [{"name": source.name, "text": source.text} for source in bundle.sources],
     }
     # Sealed though it is no pickle: interviews contain code, which runs when they are loaded.
@@ -36,7 +37,8 @@ def get(connection: sa.Connection, sealer: Sealer, digest: str) -> Bundle | None
     if blob is None:
         return None
     texts = json.loads(sealer.open(blob, _context(digest)))
-    bundle = Bundle(tuple(Source(**source) for source in texts["sources"]), texts["folder"])
+    packages = tuple((name, folder) for name, folder in texts.get("packages", ()))
+    bundle = Bundle(tuple(Source(**source) for source in texts["sources"]), texts["folder"], packages)
     if bundle.hash != digest:
         raise SnapshotRefused(f"The stored {_context(digest)}", "its texts are not those of this hash")
     return bundle

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,8 +34,9 @@ _log = logging.getLogger(__name__)
 class TaskRows:
     """The tasks of a store. `key` is the secret that signs what is stored."""
 
-    def __init__(self, db: Database, key: bytes) -> None:
+    def __init__(self, db: Database, key: bytes, files: Path | None = None) -> None:
         self._db = db
+        self._files = "" if files is None else str(files)
         self._sealer = Sealer(key)
         self._unreadable: set[str] = set()
 
@@ -114,7 +116,7 @@ class TaskRows:
         if row.blob is None or bundle is None:
             raise SnapshotRefused(f"The background action '{request.action.name}'", "what it needs is not stored")
         answers = self._sealer.open(row.blob, outbox.snapshot_context(request.session, row.snapshot))
-        return TaskJob(request, bundle, answers)
+        return TaskJob(request, bundle, answers, self._files)
 
     def started(self, task_id: str, worker: str, now: datetime) -> None:
         """Note that a worker began; nothing happens unless the task was sent."""

@@ -11,12 +11,15 @@ from da_nb.datatypes.messages import MESSAGES
 from da_nb.errors import Origin
 from da_nb.language.keys import refuse
 from da_nb.language.marks import Mapping
-from da_nb.language.rendering import SCREEN, Rendering
+from da_nb.language.rendering import Rendering
 from da_nb.language.template import Template
 from da_nb.language.terms import Term, Terms, WrittenTerm, read_terms
 from da_nb.model.screen import ScreenField
+from da_nb.objects.media import media_of
 
 METADATA = Origin("metadata", 1)
+WITH_FILES = Rendering(files=media_of)
+"""For questions of an interview that defines nothing for its texts."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,8 @@ class OwnTerms:
         marked = (*_rendered(self.marked, answers), *_literal(configuration.terms))
         everywhere = (*_rendered(self.everywhere, answers), *_literal(configuration.auto_terms))
         if not (marked or everywhere or configuration.images):
-            return SCREEN
-        return Rendering(terms=Terms(marked, everywhere), images=configuration.images)
+            return WITH_FILES
+        return Rendering(terms=Terms(marked, everywhere), images=configuration.images, files=media_of)
 
 
 NO_OWN_TERMS = OwnTerms()

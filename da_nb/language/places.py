@@ -1,0 +1,58 @@
+"""Find the files that an interview's package brings along: pictures, templates, data (language 11.2, 13.3)."""
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from da_nb.model.bundle import Bundle
+
+Kind = Literal["static", "templates", "sources"]
+_REFERENCE = re.compile(r"(?P<package>[A-Za-z_][\w.]*):(?P<path>[^:\s][^:]*)")
+
+
+def find_file(bundle: Bundle, kind: Kind, reference: str) -> Path | None:
+    """The file of a reference such as `logo.png`, `package:logo.png` or `package:data/static/logo.png`.
+
+    A bare name is looked for in the folder `kind` of each package that the interview's texts are from, then beside
+    the interview. None when there is none, and for whatever leads out of those folders: the reference may have been
+    typed by somebody.
+    """
+    found = _REFERENCE.fullmatch(reference.strip())
+    path = found["path"] if found else reference.strip()
+    if not path or Path(path).is_absolute() or "\\" in path or ".." in Path(path).parts:
+        return None
+    if found is None:
+        roots = (folder for package in _packages(bundle) for folder in _roots(bundle, package, path, kind))
+        candidates = [*roots, *_beside(bundle, path, kind)]
+    else:
+        candidates = list(_roots(bundle, found["package"], path, kind))
+    return next((place for place in candidates if place.is_file()), None)
+
+
+def _packages(bundle: Bundle) -> list[str]:
+    """Names of the packages that the texts are from, the main one first."""
+    found = (_REFERENCE.fullmatch(source.name) for source in bundle.sources)
+    return list(dict.fromkeys(match["package"] for match in found if match))
+
+
+def _roots(bundle: Bundle, package: str, path: str, kind: Kind) -> Iterator[Path]:
+    within = path if path.startswith("data/") else f"data/{kind}/{path}"
+    folder = dict(bundle.packages).get(package)
+    if folder is not None:
+        yield Path(folder) / within
+        return
+    try:
+        place = resources.files(package).joinpath(within)
+    except (ModuleNotFoundError, TypeError, ValueError):
+        return
+    if isinstance(place, Path):
+        yield place
+
+
+def _beside(bundle: Bundle, path: str, kind: Kind) -> Iterator[Path]:
+    """Beside the interview: `static/x`, `../static/x` as in a package, or just `x`."""
+    if bundle.folder is not None:
+        folder = Path(bundle.folder)
+        yield from (folder / kind / path, folder.parent / kind / path, folder / path)
