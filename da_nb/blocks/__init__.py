@@ -59,7 +59,7 @@ def _configured(configuration: Configuration, document: Mapping, settings: list[
 
 
 def _block(document: Mapping, number: int, configuration: Configuration) -> Block:
-    kinds = [key for key in BLOCK_TYPES if key in document]
+    kinds = [key for key in BLOCK_TYPES if key in document and (key == "question" or not _is_modifier(key, document))]
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
-from da_nb.model.screen import Button, Screen, ScreenField
+from da_nb.model.screen import Button, Screen, ScreenDocuments, ScreenField
 from da_nb.names import concrete
 
 
@@ -42,6 +42,7 @@ class ScreenDraft:
     can_go_back: bool = True
     reload_s: float | None = None
     rendering: Rendering = SCREEN
+    documents: ScreenDocuments | None = None
 
     def ask(self, variable: str, blank: ScreenField | None) -> None:
         """Add a blank; None for a list that has nothing to choose from."""
@@ -98,6 +99,7 @@ class ScreenDraft:
             reload_s=self.reload_s,
             mandatory=self.mandatory,
             bindings=self.bindings,
+            documents=self.documents,
         )
 
 

@@ -52,14 +52,14 @@ def _imported(module: str) -> ModuleType:
         raise EngineMissing(module.partition(".")[0]) from error
 
 
-def pandoc(data: str, *arguments: str) -> bytes:
-    """What pandoc makes of an HTML text. It reads and writes no other file (`--sandbox`).
+def pandoc(data: bytes, *arguments: str, source: str = "html") -> bytes:
+    """What pandoc makes of a text in the format `source`. It reads and writes no other file (`--sandbox`).
 
     Raises EngineMissing, DocumentFailed.
     """
-    command = [_pandoc_path(), "--sandbox", "--from=html", *arguments]
+    command = [_pandoc_path(), "--sandbox", f"--from={source}", *arguments]
     try:
-        done = subprocess.run(command, input=data.encode(), capture_output=True, timeout=PATIENCE_S, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE_S, check=False)
     except subprocess.TimeoutExpired as error:
         raise DocumentFailed("pandoc", f"it took longer than {PATIENCE_S:.0f} s") from error
     if done.returncode:

@@ -11,13 +11,18 @@ LUA = str(Path(__file__).with_name("look.lua"))
 FONTS = '("Libertinus Serif", "New Computer Modern")'
 
 
+def docx_to_pdf(data: bytes, look: Look) -> bytes:
+    """The text of a Word document as PDF, where no LibreOffice can keep its look. Raises as `to_pdf`."""
+    return to_pdf(pandoc(data, "--to=html", "--embed-resources", source="docx").decode(), look)
+
+
 def to_pdf(html: str, look: Look) -> bytes:
     """The PDF. Raises EngineMissing, DocumentFailed."""
     typst = engine("typst")
     with tempfile.TemporaryDirectory(prefix="da_nb-pdf-") as name:
         folder = Path(name)
         placed = with_files(with_sizes(with_styled_boxes(html)), lambda file, data: _write(folder / file, data))
-        body = pandoc(placed, "--to=typst", f"--lua-filter={LUA}", "--wrap=preserve").decode()
+        body = pandoc(placed.encode(), "--to=typst", f"--lua-filter={LUA}", "--wrap=preserve").decode()
         source = folder / "document.typ"
         source.write_text(preamble(look) + body, encoding="utf-8")
         try:

@@ -50,7 +50,7 @@ def to_rtf(html: str, look: Look) -> bytes:
 def _by_pandoc(html: str, kind: str, look: Look) -> bytes:
     placed = without_foreign_pictures(with_sizes(with_styled_boxes(html)))
     options = ["--toc"] if look.toc else []
-    return pandoc(placed, f"--to={kind}", "--standalone", f"--lua-filter={LUA}", *options)
+    return pandoc(placed.encode(), f"--to={kind}", "--standalone", f"--lua-filter={LUA}", *options)
 
 
 def _paragraphs(made: Any) -> Iterable[Any]:  # noqa: ANN401 - python-docx has no types

@@ -89,6 +89,35 @@ class Button:
 
 
 @dataclass(frozen=True)
+class DocumentFormat:
+    """One file of a document: what the format is called and for, and the link to the file."""
+
+    label: str
+    use: str
+    link: str
+    filename: str
+
+
+@dataclass(frozen=True)
+class ScreenDocument:
+    """A document the screen offers. `name`, `description` and `preview` are clean HTML; None: no preview."""
+
+    name: str
+    description: str
+    formats: tuple[DocumentFormat, ...]
+    preview: str | None = None
+
+
+@dataclass(frozen=True)
+class ScreenDocuments:
+    """All documents of a screen, the notice above them, and the link to an archive of all, None for none."""
+
+    notice: str
+    items: tuple[ScreenDocument, ...]
+    archive: str | None = None
+
+
+@dataclass(frozen=True)
 class Screen:
     """What the user sees (house section 4). Texts are clean HTML, but `question` is the heading before Markdown.
 
@@ -116,3 +145,4 @@ class Screen:
     mandatory: bool = False
     bindings: tuple[tuple[str, str], ...] = ()
     unasked: tuple[str, ...] = ()
+    documents: ScreenDocuments | None = None

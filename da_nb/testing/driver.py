@@ -22,10 +22,12 @@ from da_nb.testing.lookups import (
     CLICKED,
     KINDS,
     LISTS,
+    TABS,
     TICKED,
     FieldView,
     NoSuchButton,
     blanks,
+    document_links,
     find_boxes,
     find_button,
     find_field,
@@ -62,6 +64,7 @@ class InterviewDriver:
         self._runner = runner
         self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
+        self._previews: set[int] = set()
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
@@ -139,8 +142,8 @@ class InterviewDriver:
 
     @property
     def links(self) -> list[str]:
-        """Labels of the links."""
-        return [label for label, _ in links_in(self.html)]
+        """Labels of the links, those to documents last."""
+        return [label for label, _ in self._links]
 
     @property
     def fields(self) -> list[FieldView]:
@@ -226,8 +229,10 @@ class InterviewDriver:
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
-        address = find_link(links_in(self.html), label, nth)
-        if address.startswith("?"):
+        address = find_link(self._links, label, nth)
+        if address.startswith(TABS):
+            self._open_tab(address)
+        elif address.startswith("?"):
             self._send({"kind": "action", "link": address})
 
     def back(self) -> None:
@@ -276,7 +281,20 @@ class InterviewDriver:
 
     @property
     def _seen(self) -> dict[str, Any]:
-        return seen(self.page, self._typed)
+        page = seen(self.page, self._typed)
+        if "documents" not in page:
+            return page
+        items = [{**one, "open": at in self._previews} for at, one in enumerate(page["documents"]["items"])]
+        return {**page, "documents": {**page["documents"], "items": items}}
+
+    @property
+    def _links(self) -> list[tuple[str, str]]:
+        page = self._seen
+        return [*links_in(self.html), *(document_links(page["documents"]) if "documents" in page else [])]
+
+    def _open_tab(self, address: str) -> None:
+        kind, _, number = address.removeprefix(TABS).partition("-")
+        (self._previews.add if kind == "preview" else self._previews.discard)(int(number))
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
@@ -319,7 +337,7 @@ class InterviewDriver:
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes = set(), []
+            self._touched, self._flashes, self._previews = set(), [], set()
         now = {field["variable"]: field["value"] for field in blanks(page)}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 

@@ -8,12 +8,15 @@ from typing import Any
 
 from da_nb.datatypes.several import sent
 from da_nb.language.markup import plain
+from da_nb.language.wordtable import word
 from da_nb.names import canonical
 
 _LINK = re.compile(r"""<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
+TABS = "#da-tab-"
+"""How addresses begin that open a tab of a document."""
 TICKED = ("checkboxes", "multiselect")
 """Controls of which several options can be chosen."""
 CLICKED = ("radio", "checkboxes")
@@ -127,6 +130,20 @@ def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tupl
 def links_in(html: str) -> list[tuple[str, str]]:
     """Labels and addresses of the links in HTML."""
     return [(plain(label), unescape(address)) for address, label in _LINK.findall(html)]
+
+
+def document_links(documents: dict[str, Any]) -> list[tuple[str, str]]:
+    """The tabs of documents and the links to their files."""
+    found = []
+    for at, one in enumerate(documents["items"]):
+        found.append((word("Download"), f"{TABS}download-{at}"))
+        if one["preview"] is not None:
+            found.append((word("Preview"), f"{TABS}preview-{at}"))
+        if one.get("open"):
+            found += links_in(one["preview"])
+        else:
+            found += [(form["label"], form["link"]) for form in one["formats"]]
+    return [*found, *([(word("Download All"), documents["archive"])] if documents["archive"] else [])]
 
 
 def find_link(links: list[tuple[str, str]], label: str, nth: int = 1) -> str:

@@ -7,7 +7,7 @@ from da_nb.datatypes.number import NUMERIC
 from da_nb.datatypes.several import SEVERAL
 from da_nb.errors import CodeError, DaNbError, InterviewError
 from da_nb.language.markup import plain, to_inline
-from da_nb.model.screen import Button, Choice, Condition, ScreenField
+from da_nb.model.screen import Button, Choice, Condition, ScreenDocuments, ScreenField
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
 from da_nb.runtime.shown import Shown
@@ -57,8 +57,22 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         "back": plain(screen.back_label) if can_go_back(shown) else None,
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
+        **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
         "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
+
+
+def _documents(offered: ScreenDocuments) -> Page:
+    items = [
+        {
+            "name": one.name,
+            "description": one.description,
+            "formats": [vars(form) for form in one.formats],
+            "preview": one.preview,
+        }
+        for one in offered.items
+    ]
+    return {"notice": offered.notice, "items": items, "archive": offered.archive}
 
 
 def can_go_back(shown: Shown) -> bool:

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator
 
 from da_nb.language.markup import plain
+from da_nb.language.wordtable import word
 from da_nb.view.page import Page
 
 
@@ -23,8 +24,30 @@ def _pieces(page: Page) -> Iterator[str]:
     for field in page["fields"]:
         yield from _field_pieces(field, page["errors"])
     yield from (button["label_text"] for button in page["buttons"])
+    if "documents" in page:
+        yield from document_pieces(page["documents"])
     yield plain(page["under"])
     yield page["back"] or ""
+
+
+def document_pieces(documents: Page) -> Iterator[str]:
+    """What is read of the documents that a screen offers; what a preview holds is seen once it is open."""
+    yield documents["notice"]
+    for one in documents["items"]:
+        yield plain(one["name"])
+        yield plain(one["description"])
+        yield word("Download")
+        if one["preview"] is not None:
+            yield word("Preview")
+        if one.get("open"):
+            yield plain(one["preview"])
+            continue
+        yield word("The document is available in the following formats:")
+        for form in one["formats"]:
+            yield f"{form['label']} ({form['use']})" if form["use"] else form["label"]
+    if documents["archive"]:
+        yield word("Download this document as a ZIP file")
+        yield word("Download All")
 
 
 def _field_pieces(field: Page, errors: Page) -> Iterator[str]:

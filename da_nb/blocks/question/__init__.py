@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
+from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
 from da_nb.blocks.setup import after, before
@@ -35,13 +36,16 @@ class Question:
     modifiers: tuple[Apply, ...]
     validation_code: Code | None = None
     terms: OwnTerms = NO_OWN_TERMS
+    attached: Attached | None = None
     one_by_one: ClassVar[bool] = False
 
     @property
     def names(self) -> frozenset[str]:
         """The variables of the inputs, what `validation code` assigns, and the names the question answers to."""
         assigned = frozenset() if self.validation_code is None else self.validation_code.assigned
-        return self.common.offered(self.inputs.names | assigned)
+        documents = () if self.attached is None else self.attached.documents
+        made = frozenset(one.variable for one in documents if one.variable is not None)
+        return self.common.offered(self.inputs.names | assigned | made)
 
     @property
     def validations(self) -> MappingOf[str, Expression]:
@@ -72,6 +76,8 @@ class Question:
             apply(answers, draft)
         self.inputs.draw(answers, draft)
         draft.fields = [with_messages(blank, self.common.configuration.messages) for blank in draft.fields]
+        if self.attached is not None:
+            self.attached.draw(answers, draft)
         self._have_parents()
         after(self.common, answers)
         draft.make_concrete(answers)
@@ -113,7 +119,7 @@ class QuestionType:
                     "shuffle",
                     "exclude",
                 ),
-                *("validation code", "terms", "auto terms", *DIRECTIVES, *MODIFIERS),
+                *("validation code", "terms", "auto terms", *OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
     )
@@ -135,7 +141,8 @@ class QuestionType:
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
         modifiers = (*default_parts(document, common.configuration), *modifiers)
         subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
-        return Question(common, title, subquestion, inputs, modifiers, validation, read_own_terms(document))
+        own, attached = read_own_terms(document), read_attached(document)
+        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached)
 
 
 BLOCK_TYPES = (QuestionType(),)

@@ -136,4 +136,4 @@ def test_an_engine_that_is_not_installed_says_how_to_get_it() -> None:
 def test_what_an_engine_refuses_is_told() -> None:
     """House, Errors: the engine's own words."""
     with pytest.raises(DocumentFailed, match="no_such_format"):
-        pandoc("<p>text</p>", "--to=no_such_format")
+        pandoc(b"<p>text</p>", "--to=no_such_format")

@@ -1,0 +1,70 @@
+"""Make the files of a document (library 8)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from da_nb.blocks.attachment.recipe import Recipe, read_recipe
+from da_nb.blocks.attachment.templates import filled
+from da_nb.blocks.attachment.written import WrittenDocument
+from da_nb.current import current
+from da_nb.documents.options import Look, read_look
+from da_nb.documents.pages import to_pdf
+from da_nb.documents.word import to_docx, to_rtf
+from da_nb.language.markup import to_html
+from da_nb.language.rendering import Rendering
+from da_nb.objects.file_groups import DAFileCollection
+from da_nb.objects.files import DAFile
+from da_nb.objects.media import media_of
+
+KEPT = "documents"
+"""Under this name what was assembled is remembered with the session."""
+DOCUMENT = Rendering(files=media_of, document=True)
+MAKERS: Mapping[str, Callable[[str, Look], bytes]] = {
+    "pdf": to_pdf,
+    "docx": to_docx,
+    "rtf": to_rtf,
+    "rtf to docx": to_docx,
+    "html": lambda html, look: html.encode(),
+}
+"""How the HTML of a text becomes each format."""
+ENDINGS = {"rtf to docx": "docx"}
+
+
+def assemble(document: WrittenDocument, answers: dict[str, Any], name: str) -> DAFileCollection:
+    """The files of the document, as an object called `name`; made once for the same texts.
+
+    What is undefined in it is sought. Raises InterviewError, EngineMissing, DocumentFailed.
+    """
+    recipe = read_recipe(document, answers)
+    kept: dict[str, tuple[str, DAFileCollection]] = current().kept.setdefault(KEPT, {})
+    digest, made = kept.get(name, ("", None))
+    if made is not None and digest == recipe.digest:
+        return made
+    made = DAFileCollection(name)
+    made.info = {
+        "name": recipe.name,
+        "filename": recipe.filename,
+        "description": recipe.description,
+        "formats": list(recipe.formats),
+    }
+    for ending, data in _contents(document, recipe, answers).items():
+        file = DAFile(f"{name}.{ending}")
+        file.initialize(filename=f"{recipe.filename}.{ending}", content=data)
+        setattr(made, ending, file)
+    kept[name] = (recipe.digest, made)
+    return made
+
+
+def _contents(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -> dict[str, bytes]:
+    """The bytes of each format, by the ending of its file."""
+    if document.kind != "markdown":
+        return filled(document, recipe, answers)
+    look = read_look(recipe.metadata, current().language)
+    found: dict[str, bytes] = {}
+    for form in recipe.formats:
+        ending, text = ENDINGS.get(form, form), recipe.texts[form]
+        if form in ("md", "tex", "raw"):
+            found[ending] = text.encode()
+        else:
+            found[ending] = MAKERS[form](to_html(text, DOCUMENT), look)
+    return found
