@@ -13,9 +13,7 @@ GATHER = "gather"
 MEND = "Give names of variables or actions, {'action': name, 'arguments': {...}}, or a mapping with one of: "
 
 
-def force_ask(
-    *items: object, forget_prior: bool = False, persistent: bool = True, evaluate: bool = False
-) -> None:
+def force_ask(*items: object, forget_prior: bool = False, persistent: bool = True, evaluate: bool = False) -> None:
     """Ask the questions for the items in turn, though they may have values; never returns. Source: language 5.2.
 
     An item is the name of a variable or an action, `{'action': name, 'arguments': {}}`, or a mapping from one of
