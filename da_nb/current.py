@@ -27,8 +27,10 @@ class Evaluation:
     name or ends the evaluation; `process` does what `process_action()` promises; `commit` stores one task of
     `outbox` now (house decision 2). `seeking` is the seek stack, oldest first; `reconsidered` the names that were
     worked out afresh. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
-    session's lock, so that waiting for something that needs it can be refused. `keeps_actions` puts a requested
-    action on the user's stack until it is done. `bindings` are the iterators and the generic `x` of the
+    session's lock, so that waiting for something that needs it can be refused. `keeps_actions` says that actions stay
+    on the user's stack `pending` (newest last) until they are done; else that is a copy. `fleeting` are actions that
+    come before those and end with the evaluation. `answered` are the names of mandatory blocks that are done.
+    `bindings` are the iterators and the generic `x` of the
     block at work, with the expressions of their values. `left_behind` are the variables of the step that Back has
     just left.
     `language` is what texts are spoken in, `settings` what else interview code sets for this evaluation only
@@ -58,6 +60,9 @@ class Evaluation:
     save: str = "new"
     holds_session: bool = True
     keeps_actions: bool = False
+    pending: list[Action] = field(default_factory=list)
+    fleeting: list[Action] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)
     left_behind: dict[str, Any] = field(default_factory=dict)
     bindings: tuple[tuple[str, str], ...] = ()
     language: str = "en"

@@ -10,6 +10,7 @@ from da_nb.engine.answers import LIBRARY, Answers
 from da_nb.engine.explain import explain, place
 from da_nb.engine.interview import Interview
 from da_nb.engine.loops import goes_round
+from da_nb.engine.process import process
 from da_nb.engine.seek import Seeker
 from da_nb.errors import NoScreenLeft
 from da_nb.functions import FUNCTIONS
@@ -32,8 +33,11 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     throw away. Raises InterviewError (with the author's line) for whatever goes wrong in the interview.
     """
     seeker = Seeker(interview, answers, evaluation)
-    evaluation.seek, evaluation.process = seeker.seek, seeker.process
+    evaluation.seek, evaluation.process = seeker.seek, lambda: process(seeker)
     evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
+    pending = answers.state.pending.setdefault(evaluation.identity.user or "", [])
+    evaluation.pending = pending if evaluation.keeps_actions else list(pending)
+    evaluation.answered = answers.state.answered
     evaluation.source = interview.bundle.sources[0].name
     evaluation.find_file = partial(find_file, interview.bundle)
     with running(evaluation):
@@ -93,7 +97,7 @@ def _one_pass(seeker: Seeker) -> None:
 def _flow(seeker: Seeker) -> None:
     interview, answered = seeker.interview, seeker.answers.state.answered
     if not interview.places_process_action:
-        seeker.process()
+        process(seeker)
     for block in interview.flow:
         common = block.common
         if common.initial is not False:

@@ -12,10 +12,9 @@ from da_nb.engine.interview import Candidate, Interview
 from da_nb.engine.loops import endless_loop, nobody_defines
 from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
-from da_nb.model.action import Action
 from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
 from da_nb.objects.base import MissingAttribute, MissingItem
-from da_nb.terminators import Rerun, Respond, RespondWithAction, Unwind
+from da_nb.terminators import Rerun, Unwind
 
 DEEPEST = 60
 """Levels of seeking on one stack. A level takes some ten Python frames, of the thousand Python allows."""
@@ -96,26 +95,16 @@ class Seeker:
 
         Nothing happens when there is none.
         """
-        name = canonical(name)
+        self.work_for(canonical(name), self._use_all)
+
+    def work_for(self, name: str, work: Callable[[str], None]) -> None:
+        """Do `work`, which is given the name, as that for which everything else is sought meanwhile."""
         stack = self.evaluation.seeking
         stack[:] = (name,)
         self.levels[:] = (name,)
-        self._use_all(name)
+        work(name)
         self.levels.clear()
         stack.clear()
-
-    def process(self) -> None:
-        """Process the requested action, or go on with the one that is pending for this user (language 5.1)."""
-        evaluation, user = self.evaluation, self.evaluation.identity.user or ""
-        pending = self.answers.state.pending.setdefault(user, [])
-        if evaluation.request is not None:
-            evaluation.action, evaluation.request = evaluation.request, None
-            if evaluation.keeps_actions:
-                pending.append(evaluation.action)
-            self._run(evaluation.action, pending)
-        elif pending:
-            evaluation.action = pending[-1]
-            self._run(evaluation.action, pending)
 
     def _use_candidate(self, candidate: Candidate, name: str) -> bool:
         """Use the block for `name`, with its iterators and `x` set meanwhile."""
@@ -160,7 +149,7 @@ class Seeker:
         try:
             if sought is not None and block.common.conditions and not self._applies(block):
                 return False
-            self._retrying(block.satisfy, self.answers, sought)
+            self.retrying(block.satisfy, self.answers, sought)
         except Unwind:
             # The block begins again once there is room: nothing of the name may be left by then.
             if name is not None:
@@ -178,25 +167,10 @@ class Seeker:
 
     def value(self, expression: Expression) -> object:
         """The expression's value; what it lacks is sought."""
-        return self._retrying(expression.value, self.answers)
+        return self.retrying(expression.value, self.answers)
 
     def _applies(self, block: Block) -> bool:
         return all(self.value(condition) for condition in block.common.conditions)
-
-    def _run(self, action: Action, pending: list[Action]) -> None:
-        try:
-            self.force(action.name)
-        except (Respond, RespondWithAction):
-            # However an action ends, it is over; it must not come back with the next screen.
-            self._end(action, pending)
-            raise
-        self._end(action, pending)
-        raise Rerun
-
-    @staticmethod
-    def _end(action: Action, pending: list[Action]) -> None:
-        if pending and pending[-1] is action:
-            pending.pop()
 
     def _define(self, name: str) -> object:
         skipped = False
@@ -255,7 +229,7 @@ class Seeker:
         else:
             delete(path, self.answers)
 
-    def _retrying(self, work: Callable[[*Given], Got], *given: *Given) -> Got:
+    def retrying(self, work: Callable[[*Given], Got], *given: *Given) -> Got:
         """Do `work`, again after each attribute or name that could not be sought where it was used."""
         met: Counter[str] | None = None
         while True:

@@ -58,8 +58,9 @@ def submit(
     button = pressed(screen, submission)
     if button is None:
         return {}
+    user = evaluation.identity.user or "" if evaluation else ""
     if button.special == "refresh":
-        _leave_action(screen, answers, frozenset())
+        _leave_action(screen, answers, user, frozenset())
         return {}
     values, messages = _read(screen, submission)
     checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
@@ -78,7 +79,7 @@ def submit(
         if messages:
             answers.become(thaw(before))
             return messages
-    _done(screen, answers, button, frozenset(values))
+    _done(screen, answers, button, user, frozenset(values))
     return {}
 
 
@@ -187,9 +188,9 @@ def _message(blank: ScreenField, invalid: Invalid) -> str:
     return text
 
 
-def _done(screen: Screen, answers: Answers, button: Button, names: frozenset[str]) -> None:
+def _done(screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str]) -> None:
     """The block is answered, and so is the action that brought it (language 4.2, 5.3)."""
-    action_left = _leave_action(screen, answers, names)
+    action_left = _leave_action(screen, answers, user, names)
     if screen.mandatory:
         answers.state.answered.add(screen.block)
     elif button.special == "continue" and screen.sought is not None and not names and not action_left:
@@ -197,11 +198,14 @@ def _done(screen: Screen, answers: Answers, button: Button, names: frozenset[str
         answers.state.passed.add(screen.block)
 
 
-def _leave_action(screen: Screen, answers: Answers, names: frozenset[str]) -> bool:
-    """Take the action that brought the screen, or asked for one of `names`, off the stack; whether there was one."""
-    found = False
-    for pending in answers.state.pending.values():
-        if pending and canonical(pending[-1].name) in {screen.sought, *map(canonical, names)}:
-            pending.pop()
-            found = True
-    return found
+def _leave_action(screen: Screen, answers: Answers, user: str, names: frozenset[str]) -> bool:
+    """Take the actions that brought the screen, or asked for one of `names`, off the user's stack; whether one was."""
+    pending = answers.state.pending.get(user, [])
+    set_now = set(map(canonical, names))
+    if not pending or canonical(pending[-1].name) not in {screen.sought, *set_now}:
+        return False
+    pending.pop()
+    # What the same form has answered is not asked once more.
+    while pending and not pending[-1].arguments and canonical(pending[-1].name) in set_now:
+        pending.pop()
+    return True

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -17,6 +17,17 @@ class Action:
 
     name: str
     arguments: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class BuiltIn:
+    """An action that every interview has (language 5.4).
+
+    `run` is given the arguments while the evaluation is the current one; what it lacks is sought, then it is run again.
+    """
+
+    name: str
+    run: Callable[[Mapping[str, object]], None]
 
 
 def link_of(action: Action) -> str:

@@ -182,7 +182,7 @@ class Runner:
         elif special == "leave":
             self._show_end()
         elif special == "refresh":
-            submit(screen, answers, submission)
+            submit(screen, answers, submission, evaluation=self._evaluation(answers, None, self.identity))
             self._refresh(answers)
         else:
             self._take(screen, answers, submission)
