@@ -147,7 +147,7 @@ code: |
     assert visit.title == "Please wait . . ."
     visit.advance(4)
     assert visit.title == "Please wait . . ."
-    visit.advance(6)
+    visit.advance(10)
     assert visit.title == "Count 0"
 
 
