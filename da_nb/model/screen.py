@@ -110,10 +110,14 @@ class ScreenDocument:
 
 @dataclass(frozen=True)
 class ScreenDocuments:
-    """All documents of a screen, the notice above them, and the link to an archive of all, None for none."""
+    """All documents of a screen, the notice above them, and the link to an archive of all, None for none.
+
+    `labels` are the words around them, by what they are for: download, preview, formats, archive, all.
+    """
 
     notice: str
     items: tuple[ScreenDocument, ...]
+    labels: Mapping[str, str]
     archive: str | None = None
 
 

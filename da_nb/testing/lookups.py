@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from da_nb.datatypes.several import sent
-from da_nb.language.wordtable import word
 from da_nb.names import canonical
 from da_nb.view.links import links_in
 
@@ -126,16 +125,16 @@ def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tupl
 
 def document_links(documents: dict[str, Any]) -> list[tuple[str, str]]:
     """The tabs of documents and the links to their files."""
-    found = []
+    found, labels = [], documents["labels"]
     for at, one in enumerate(documents["items"]):
-        found.append((word("Download"), f"{TABS}download-{at}"))
+        found.append((labels["download"], f"{TABS}download-{at}"))
         if one["preview"] is not None:
-            found.append((word("Preview"), f"{TABS}preview-{at}"))
+            found.append((labels["preview"], f"{TABS}preview-{at}"))
         if one.get("open"):
             found += links_in(one["preview"])
         else:
             found += [(form["label"], form["link"]) for form in one["formats"]]
-    return [*found, *([(word("Download All"), documents["archive"])] if documents["archive"] else [])]
+    return [*found, *([(labels["all"], documents["archive"])] if documents["archive"] else [])]
 
 
 def find_link(links: list[tuple[str, str]], label: str, nth: int = 1) -> str:

@@ -72,7 +72,8 @@ def _documents(offered: ScreenDocuments) -> Page:
         }
         for one in offered.items
     ]
-    return {"notice": offered.notice, "items": items, "archive": offered.archive}
+    labels = dict(offered.labels)
+    return {"notice": offered.notice, "items": items, "labels": labels, "archive": offered.archive}
 
 
 def can_go_back(shown: Shown) -> bool:

@@ -10,6 +10,7 @@ from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.changes import View
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
+from da_nb.view.downloads import download_of
 from da_nb.view.messages import handle, values_of
 from da_nb.view.page import note_of, page_of, strip_of
 from da_nb.view.screen import ScreenWidget
@@ -67,6 +68,9 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
             self._dismissed.add(str(message.get("id")))
             self._draw_tasks()
             return
+        if message.get("kind") == "file":
+            self._send_file(str(message.get("link", "")))
+            return
         if message.get("kind") == "change":
             if message.get("page") == self._runner.shown.number:
                 self._heard(values_of(message))
@@ -79,6 +83,14 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
             self._screen.page = {**self._screen.page, "note": note_of(error, tracebacks=self._tracebacks)}
         # The form waits for an answer, also when it asked for a page that is gone.
         self._screen.send({"kind": "ack", "page": self._runner.shown.number})
+
+    def _send_file(self, link: str) -> None:
+        found = download_of(self._runner, self._parts, link)
+        if found is None:
+            self._screen.send({"kind": "flash", "message": "This file is not there any more.", "level": "warning"})
+        else:
+            about = {"kind": "file", "name": found.name, "mimetype": found.mimetype}
+            self._screen.send(about, buffers=[found.data])
 
     def _heard(self, values: dict[str, str]) -> None:
         self._typing = True

@@ -4,7 +4,6 @@ import html
 from collections.abc import Iterator
 
 from da_nb.language.markup import plain
-from da_nb.language.wordtable import word
 from da_nb.view.page import Page
 
 
@@ -32,22 +31,23 @@ def _pieces(page: Page) -> Iterator[str]:
 
 def document_pieces(documents: Page) -> Iterator[str]:
     """What is read of the documents that a screen offers; what a preview holds is seen once it is open."""
+    labels = documents["labels"]
     yield documents["notice"]
     for one in documents["items"]:
         yield plain(one["name"])
         yield plain(one["description"])
-        yield word("Download")
+        yield labels["download"]
         if one["preview"] is not None:
-            yield word("Preview")
+            yield labels["preview"]
         if one.get("open"):
             yield plain(one["preview"])
             continue
-        yield word("The document is available in the following formats:")
+        yield labels["formats"]
         for form in one["formats"]:
             yield f"{form['label']} ({form['use']})" if form["use"] else form["label"]
     if documents["archive"]:
-        yield word("Download this document as a ZIP file")
-        yield word("Download All")
+        yield labels["archive"]
+        yield labels["all"]
 
 
 def _field_pieces(field: Page, errors: Page) -> Iterator[str]:

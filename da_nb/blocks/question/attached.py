@@ -27,6 +27,13 @@ OPTIONS = (
     *("email subject", "email body", "email template", "email address default", "always include editable files"),
 )
 """Every key of a question that is about its documents."""
+LABELS = {
+    "download": "Download",
+    "preview": "Preview",
+    "formats": "The document is available in the following formats:",
+    "archive": "Download this document as a ZIP file",
+    "all": "Download All",
+}
 ARCHIVES = "archives"
 """Under this name archives are remembered with the session, by the files in them."""
 FORMATS = {
@@ -59,7 +66,8 @@ class Attached:
         if made:
             shown = tuple(_document(one, explains=_is_on(self.explains, answers)) for one in made)
             notice = _notice(len(shown)) if _is_on(self.notice, answers) else ""
-            draft.documents = ScreenDocuments(notice, shown, self._archive(made, answers))
+            labels = {name: word(text) for name, text in LABELS.items()}
+            draft.documents = ScreenDocuments(notice, shown, labels, self._archive(made, answers))
 
     def _archive(self, made: list[Any], answers: dict[str, Any]) -> str | None:
         if not _is_on(self.zips, answers):

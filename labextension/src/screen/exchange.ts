@@ -6,6 +6,16 @@ import type { Flash, FromKernel, Model, Page, Task, ToKernel, Values } from './p
 const BUSY_MS = 150;
 const LATE_MS = 8000;
 
+/** Let the browser save a file as it saves what a link leads to. */
+function save(name: string, mimetype: string, parts: DataView[]): void {
+  const url = URL.createObjectURL(new Blob(parts as BlobPart[], { type: mimetype }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(url), LATE_MS);
+}
+
 export interface View {
   /** `asked`: this view's own submit or Back is what the page answers. */
   draw(page: Page, asked: boolean): void;
@@ -36,7 +46,7 @@ export class Exchange {
     const { model } = this;
     const page = (): void => this.turn();
     const tasks = (): void => this.views.forEach((view) => view.drawTasks(model.get('tasks')));
-    const message = (content: FromKernel): void => this.hear(content);
+    const message = (content: FromKernel, buffers?: DataView[]): void => this.hear(content, buffers ?? []);
     model.on('change:page', page);
     model.on('change:tasks', tasks);
     model.on('msg:custom', message);
@@ -74,6 +84,13 @@ export class Exchange {
 
   back(view: View): void {
     this.ask(view, (page) => ({ kind: 'back', page }));
+  }
+
+  /** Have a file sent; it is saved when it comes. */
+  fetchFile(link: string): void {
+    if (this.page) {
+      this.model.send({ kind: 'file', page: this.page.number, link });
+    }
   }
 
   /** Follow a link to the session: an action, or arguments of the address. */
@@ -125,12 +142,14 @@ export class Exchange {
     this.views.forEach((view) => view.draw(page, view === asker));
   }
 
-  private hear(message: FromKernel): void {
+  private hear(message: FromKernel, buffers: DataView[]): void {
     if (message.kind === 'flash') {
       this.pushed.push(message);
       this.views.forEach((view) => view.flash(message));
     } else if (message.kind === 'type') {
       this.type(message.values);
+    } else if (message.kind === 'file') {
+      save(message.name, message.mimetype, buffers);
     } else if (message.kind === 'ack' && message.page === this.page?.number) {
       this.settle();
     }

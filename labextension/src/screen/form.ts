@@ -1,4 +1,5 @@
 /** The form of one page: heading, text, fields, buttons, and what is wrong with the answers. */
+import { drawDocuments } from './documents';
 import { make, setAttributes, withHtml } from './dom';
 import type { Button, Note, Page, Values } from './page';
 import { Row } from './row';
@@ -66,6 +67,9 @@ export class Form {
       this.addFields(name);
       form.append(this.buttonRow(), this.hint);
       form.addEventListener('submit', (event) => this.submitted(event));
+    }
+    if (page.documents) {
+      form.append(drawDocuments(page.documents, prefix));
     }
     if (page.under) {
       form.append(this.text('div', 'da-nb-text da-nb-under', page.under));

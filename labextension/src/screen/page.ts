@@ -69,6 +69,28 @@ export interface Button {
   submits: boolean;
 }
 
+/** One file of a document; `link` asks the kernel for it. */
+export interface DocumentFormat {
+  label: string;
+  use: string;
+  link: string;
+  filename: string;
+}
+
+export interface Document {
+  name: CleanHtml;
+  description: CleanHtml;
+  formats: DocumentFormat[];
+  preview: CleanHtml | null;
+}
+
+export interface Documents {
+  notice: string;
+  items: Document[];
+  labels: Record<'download' | 'preview' | 'formats' | 'archive' | 'all', string>;
+  archive: string | null;
+}
+
 export interface Flash {
   message: CleanHtml;
   level: string;
@@ -97,6 +119,7 @@ export interface Page {
   /** Plain messages by variable; '' for those at the top. */
   errors: Record<string, string[]>;
   flashes: Flash[];
+  documents?: Documents;
   note: Note | null;
   closed: boolean;
 }
@@ -122,11 +145,13 @@ export type ToKernel =
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }
   | { kind: 'action'; page: number; link: string }
+  | { kind: 'file'; page: number; link: string }
   | { kind: 'dismiss_task'; id: string };
 
 export type FromKernel =
   | { kind: 'flash'; message: CleanHtml; level: string }
   | { kind: 'type'; values: Values }
+  | { kind: 'file'; name: string; mimetype: string }
   | { kind: 'ack'; page: number };
 
 /** The part of anywidget's model that is used here. */
@@ -134,9 +159,9 @@ export interface Model {
   get(name: 'page'): Page | Record<string, never>;
   get(name: 'tasks'): Task[];
   on(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  on(event: 'msg:custom', handler: (message: FromKernel) => void): void;
+  on(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
   off(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  off(event: 'msg:custom', handler: (message: FromKernel) => void): void;
+  off(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
   send(message: ToKernel): void;
 }
 

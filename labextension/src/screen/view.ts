@@ -103,8 +103,13 @@ export class ScreenView implements View {
   private clicked(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a[href^="?"]') : null;
     if (link) {
+      const href = link.getAttribute('href') ?? '';
       event.preventDefault();
-      this.exchange.follow(this, link.getAttribute('href') ?? '');
+      if (/^\?(file|static)=/.test(href)) {
+        this.exchange.fetchFile(href);
+      } else {
+        this.exchange.follow(this, href);
+      }
     }
   }
 
