@@ -23,9 +23,7 @@ class Run:
         """The interview, who answers, and where the session is kept."""
         describe_source(parser)
         parser.add_argument("--user", metavar="EMAIL", help="who answers")
-        parser.add_argument(
-            "--param", action="append", default=[], type=pair, metavar=PAIR, help="goes into url_args"
-        )
+        parser.add_argument("--param", action="append", default=[], type=pair, metavar=PAIR, help="goes into url_args")
         parser.add_argument("--store", metavar="URL", default=IN_MEMORY, help="database of the session; else none")
         parser.add_argument("--session", metavar="ID", help="a session of that store to go on with")
         parser.formatter_class = argparse.RawDescriptionHelpFormatter

@@ -135,7 +135,8 @@ def test_an_error_of_the_interview_is_shown_with_its_line(tmp_path: Path) -> Non
 
 def test_url_arguments_and_a_store(tmp_path: Path) -> None:
     """`--param` fills url_args; a session of a named store can be gone on with."""
-    text = "mandatory: True\nquestion: Hello ${ url_args['who'] }, ${ name }\n---\nquestion: Who\nfields:\n  - Name: name\n"
+    text = "mandatory: True\nquestion: Hello ${ url_args['who'] }, ${ name }\n---\n"
+    text += "question: Who\nfields:\n  - Name: name\n"
     options = ("--param", "who=Ann", "--store", f"sqlite:///{tmp_path}/store.sqlite")
     status, shown = visit(tmp_path, text, "", *options)
     assert status == 1
