@@ -9,6 +9,13 @@ from da_nb.model.parts import NO_PARTS, ScreenParts
 ButtonStyle = Literal["primary", "secondary", "success", "danger", "warning", "info", "light", "dark", "link"]
 
 
+SPECIAL_BUTTONS: Mapping[str, ButtonStyle] = {
+    "continue": "primary", "restart": "warning", "refresh": "success", "exit": "danger", "leave": "warning",
+    "signin": "info", "register": "primary", "logout": "danger", "exit_logout": "danger", "new_session": "primary",
+}  # fmt: skip
+"""What a button can do by itself, and how it looks then (language 10.2)."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One option of a field. `value` is the raw text a form submits; `label` is HTML.

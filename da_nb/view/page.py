@@ -40,7 +40,8 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
     shown = runner.shown
     page: Page = {**EMPTY_PAGE, "number": shown.number, "key": f"{runner.id}:{shown.number}"}
     if shown.closed:
-        return {**page, "title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
+        ended = {"title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
+        return {**page, **ended, "subquestion": shown.way_out}
     page["note"] = None if shown.error is None else note_of(shown.error, tracebacks=tracebacks)
     screen = shown.screen
     if screen is None:
@@ -80,7 +81,7 @@ def _documents(offered: ScreenDocuments) -> Page:
 
 def can_go_back(shown: Shown) -> bool:
     """Whether Back leads anywhere and is wanted (language 6)."""
-    return shown.screen is not None and shown.screen.can_go_back and shown.steps > 1
+    return shown.screen is not None and shown.screen.can_go_back and shown.steps - shown.earliest > 1
 
 
 def note_of(error: Exception, *, tracebacks: bool) -> Page:
