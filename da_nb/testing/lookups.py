@@ -1,16 +1,13 @@
 """Find fields, options and buttons of a page by what a person reads."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from da_nb.datatypes.several import sent
-from da_nb.language.markup import plain
 from da_nb.names import canonical
+from da_nb.view.links import links_in
 
-_LINK = re.compile(r"""<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
@@ -124,11 +121,6 @@ def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tupl
         for field in fields
         if field["control"] == "checkbox" and same(field["label_text"], label)
     ]
-
-
-def links_in(html: str) -> list[tuple[str, str]]:
-    """Labels and addresses of the links in HTML."""
-    return [(plain(label), unescape(address)) for address, label in _LINK.findall(html)]
 
 
 def document_links(documents: dict[str, Any]) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
 from da_nb.runtime.shown import Shown
 from da_nb.timekeeping import epoch_ms
+from da_nb.view.parts import parts_of
 
 Page = dict[str, Any]
 
@@ -59,6 +60,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
+        **parts_of(screen.parts),
         "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
 
@@ -170,6 +172,7 @@ def _button(button: Button) -> Page:
         "label_text": plain(button.label),
         "style": button.style,
         "submits": button.special is None,
+        **({"disabled": True} if button.disabled else {}),
     }
 
 
