@@ -43,7 +43,7 @@ def action_menu_item(
 
 def command_link(kind: str) -> str:
     """A link that does what `command(kind)` does, such as 'restart' or 'exit'."""
-    return link_of(Action(COMMAND, {"kind": kind}))
+    return link_of(Action(COMMAND, {"command": kind}))
 
 
 def url_ask(items: object) -> str:

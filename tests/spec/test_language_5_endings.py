@@ -328,7 +328,7 @@ def test_built_in_actions_that_leave(drive: Visit, name: str) -> None:
     """Language 5.4: _da_exit does what the menu's Exit does."""
     visit = drive(MAIN)
     action, _, kind = name.partition(":")
-    visit.session.action(action, kind=kind)
+    visit.session.action(action, command=kind)
     assert visit.closed is (name == "_da_exit")
 
 
@@ -357,3 +357,10 @@ def test_addresses_work_in_the_session(drive: Visit) -> None:
     ]:
         visit.click_link(label)
         assert visit.title == title
+
+
+def test_pages_by_keyword_do_what_the_command_does(drive: Visit) -> None:
+    """Library 2: url_of('exit') and its kin."""
+    visit = drive(MAIN.replace("[Act](${ url_action('act') })", "[Go](${ url_of('exit') })"))
+    visit.click_link("Go")
+    assert visit.closed

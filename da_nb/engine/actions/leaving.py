@@ -7,8 +7,8 @@ from da_nb.model.action import COMMAND, BuiltIn
 
 
 def _obey(arguments: Mapping[str, object]) -> None:
-    """The argument `kind` is a command's name; any other text does nothing."""
-    kind = arguments.get("kind")
+    """The argument `command` is a command's name; any other text does nothing."""
+    kind = arguments.get("command")
     if isinstance(kind, str) and kind in COMMANDS:
         command(kind)
 
