@@ -6,7 +6,7 @@ straight or in typographic quotes; `the second "Name"` means the second one of t
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ParamSpec
 
 import pytest
 from pytest_bdd import parsers, step
@@ -18,7 +18,7 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 _NTH = rf"(?:(?P<nth>{'|'.join(ORDINALS)}) )?"
 _TEXT = re.compile(r'"\{(\w+)\}"')
 Opener = Callable[..., InterviewDriver]
-Step = TypeVar("Step", bound=Callable[..., None])
+Given = ParamSpec("Given")
 
 
 class Visitor:
@@ -47,7 +47,7 @@ def visitor(interview: Opener) -> Visitor:
     return Visitor(interview)
 
 
-def said(sentence: str) -> Callable[[Step], Step]:
+def said(sentence: str) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
     """Make a function the step of a sentence, whether it is given, done or expected.
 
     In it `"{name}"` is a text in quotes, `{nth}` may be left out, and the rest is a regular expression.
