@@ -10,7 +10,10 @@ from da_nb.datatypes.several import sent
 from da_nb.language.markup import plain
 from da_nb.names import canonical
 
-_LINK = re.compile(r"""<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"""<a\b(?P<attributes>[^>]*)>(?P<label>.*?)</a>""", re.DOTALL | re.IGNORECASE)
+_ADDRESS = re.compile(r'\bhref="([^"]*)"')
+_BUTTON_LINK = re.compile(r"""<a\b[^>]*\bclass="[^"]*\bbtn\b[^>]*>.*?</a>""", re.DOTALL | re.IGNORECASE)
+_SAYS = re.compile(r'\baria-label="([^"]*)"')
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
@@ -127,8 +130,14 @@ def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tupl
 
 
 def links_in(html: str) -> list[tuple[str, str]]:
-    """Labels and addresses of the links in HTML."""
-    return [(plain(label), unescape(address)) for address, label in _LINK.findall(html)]
+    """Labels and addresses of the links in HTML; one that is only a picture is called what it says to the blind."""
+    found = []
+    for link in _LINK.finditer(html):
+        address, says = _ADDRESS.search(link["attributes"]), _SAYS.search(link["attributes"])
+        label = plain(link["label"]) or (unescape(says[1]) if says else "")
+        if address is not None:
+            found.append((label, unescape(address[1])))
+    return found
 
 
 def document_links(documents: dict[str, Any]) -> list[tuple[str, str]]:
@@ -160,11 +169,17 @@ def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
     return NoSuchOption(f"No option {label!r} (number {nth}); there are: {_listed([*options, *ticks])}.")
 
 
-def find_button(page: dict[str, Any], label: str, nth: int = 1) -> str:
-    """Id of the button with this label; 'back' for Back. Raises NoSuchButton, which lists what there is."""
-    buttons: list[tuple[str, str]] = [(button["label_text"], button["id"]) for button in page["buttons"]]
+def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") -> str:
+    """Id of the button with this label; 'back' for Back; for one that is a link, its address.
+
+    Links in `html` that look like buttons count too. Raises NoSuchButton, which lists what there is.
+    """
+    buttons: list[tuple[str, str]] = [
+        (button["label_text"], button.get("link", button["id"])) for button in page["buttons"]
+    ]
     if page["back"]:
         buttons.append((page["back"], "back"))
+    buttons += [link for written in _BUTTON_LINK.findall(html) for link in links_in(written)]
     found = [identity for text, identity in buttons if same(text, label)]
     if len(found) < nth:
         raise NoSuchButton(f"No button {label!r} (number {nth}); there are: {_listed([text for text, _ in buttons])}.")

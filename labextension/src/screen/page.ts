@@ -67,6 +67,11 @@ export interface Button {
   style: string;
   /** True: the fields are checked before it is sent. */
   submits: boolean;
+  /** For a link that looks like a button: where it leads, an action if it begins with `?`; '' leads nowhere. */
+  link?: string;
+  css_class?: string;
+  /** Name of the window it opens. */
+  window?: string;
 }
 
 /** One file of a document; `link` asks the kernel for it. */
