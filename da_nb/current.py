@@ -26,7 +26,8 @@ class Evaluation:
     `request` is an action that waits to be processed, `action` the one being processed or done. `seek` defines a
     name or ends the evaluation; `process` does what `process_action()` promises; `commit` stores one task of
     `outbox` now (house decision 2). `seeking` is the seek stack, oldest first; `reconsidered` the names that were
-    worked out afresh. `save` is what `set_save_status` asked for. `holds_session` says that the caller has the
+    worked out afresh. `save` is what `set_save_status` asked for, `bars_back` that Back
+    shall not lead from the next screen to those before it. `holds_session` says that the caller has the
     session's lock, so that waiting for something that needs it can be refused. `keeps_actions` says that actions stay
     on the user's stack `pending` (newest last) until they are done; else that is a copy. `fleeting` are actions that
     come before those and end with the evaluation. `answered` are the names of mandatory blocks that are done.
@@ -58,6 +59,7 @@ class Evaluation:
     effects: list[TaskEffect] = field(default_factory=list)
     commit: Callable[[TaskRequest], None] | None = None
     save: str = "new"
+    bars_back: bool = False
     holds_session: bool = True
     keeps_actions: bool = False
     pending: list[Action] = field(default_factory=list)

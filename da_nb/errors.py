@@ -1,5 +1,7 @@
 """Where an error stands (`Origin`) and every error class of the package."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -44,6 +46,49 @@ class InterviewError(DaNbError):
     def __str__(self) -> str:
         where = f"{self.origin}: " if self.origin else ""
         return f"{where}{self.problem}" + (f"\n{self.mend}" if self.mend else "")
+
+
+class ManyFaults(InterviewError):
+    """Several things in an interview's text are wrong: `faults` are all that were found, in the order of the text."""
+
+    def __init__(self, faults: "tuple[InterviewError, ...]") -> None:
+        Exception.__init__(self, faults)
+        self.faults = faults
+        self.problem = f"{len(faults)} things in the interview are wrong"
+        self.origin, self.mend = faults[0].origin, faults[0].mend
+
+    def __str__(self) -> str:
+        told = "\n".join(f"{number}. {fault}" for number, fault in enumerate(self.faults, 1))
+        return f"{self.problem}:\n{told}"
+
+
+class Faults:
+    """Collects what is wrong, so that all of it can be told at once."""
+
+    def __init__(self) -> None:
+        self.found: list[InterviewError] = []
+
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """Go on after an error inside the block; it is kept."""
+        try:
+            yield
+        except ManyFaults as many:
+            self.found += many.faults
+        except InterviewError as error:
+            self.found.append(error)
+
+    def tell(self) -> None:
+        """Raise what was found: one error as it is, several as ManyFaults."""
+        if len(self.found) == 1:
+            raise self.found[0]
+        if self.found:
+            files = list(dict.fromkeys(fault.origin.file for fault in self.found if fault.origin))
+            raise ManyFaults(tuple(sorted(self.found, key=lambda fault: _place(fault, files))))
+
+
+def _place(fault: InterviewError, files: list[str]) -> tuple[int, int]:
+    return (files.index(fault.origin.file), fault.origin.line) if fault.origin else (len(files), 0)
 
 
 class CodeError(InterviewError):

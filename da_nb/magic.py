@@ -3,51 +3,78 @@
 # mypy: disable-error-code="no-untyped-call,untyped-decorator,union-attr"
 
 import importlib
+import re
 import sys
+from pathlib import Path
 from typing import Any
 
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
-from IPython.core.magic import Magics, cell_magic, magics_class, no_var_expand
+from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 from IPython.display import display
 
-_MAGICS = "interview"
+_MAGIC = "interview"
 
 
 @magics_class
 class InterviewMagics(Magics):
-    """`%%interview`."""
+    """`%%interview NAME` and `%interview REF [NAME]`."""
 
     @no_var_expand
     @magic_arguments()
-    @argument("name", help="variable that the session is bound to")
+    @argument("what", nargs="+", metavar="[REF] NAME", help="file or reference, and variable the session is bound to")
     @argument("--new", action="store_true", help="begin a new session instead of going on with the stored one")
     @argument("--quiet", action="store_true", help="do not show the screen")
     @argument("--user", default=None, metavar="EMAIL", help="who answers")
     @argument("--param", action="append", default=[], metavar="KEY=VALUE", help="goes into url_args of a new session")
-    @cell_magic
-    def interview(self, line: str, cell: str) -> None:
-        """Load the interview written in this cell and show what it asks.
+    @line_cell_magic
+    def interview(self, line: str, cell: str | None = None) -> None:
+        """Load an interview and show what it asks.
 
-        Running the cell again keeps the session and its answers, also after the kernel was restarted.
+        `%%interview NAME` loads the text of the cell. `%interview REF [NAME]` loads a file: REF is the path of a .yml
+        file or package:data/questions/file.yml; without NAME the session is called like the file.
+
+        Running it again keeps the session and its answers, also after the kernel was restarted.
         """
         arguments = parse_argstring(self.interview, line)
-        if not arguments.name.isidentifier():
-            raise UsageError(f"{arguments.name!r} cannot be a variable; write for example  %%interview tax")
-        session = _open(cell, arguments)
-        self.shell.user_ns[arguments.name] = session
+        source, name, shown_as = _in_line(arguments.what) if cell is None else _in_cell(arguments.what, cell)
+        session = _open(source, name, shown_as, arguments)
+        self.shell.user_ns[name] = session
         if not arguments.quiet:
             display(session)
 
 
-def _open(cell: str, arguments: Any) -> Any:  # noqa: ANN401 - argparse's namespace, and a class imported late
+def _in_cell(words: list[str], cell: str) -> tuple[str, str, str]:
+    """Source, session's name, and what errors call the text, of `%%interview NAME`."""
+    if len(words) > 1:
+        raise UsageError(f"%%interview takes one name, not {' '.join(words)!r}; files are for  %interview REF")
+    # The magic's own line comes first, so that lines count as in the cell.
+    return f"\n{cell}", _variable(words[0], "%%interview tax"), f"%%interview {words[0]}"
+
+
+def _in_line(words: list[str]) -> tuple[str, str, str]:
+    """The same of `%interview REF [NAME]`."""
+    if len(words) > 2:
+        raise UsageError(f"%interview takes a file and a name, not {' '.join(words)!r}; put quotes around a path")
+    reference = words[0].strip("\"'")
+    stem = re.sub(r"\W", "_", re.split(r"[:/\\]", reference)[-1].rpartition(".")[0] or reference)
+    name = words[1] if len(words) == 2 else stem
+    return str(Path(reference).expanduser()), _variable(name, f"%interview {words[0]} tax"), name
+
+
+def _variable(name: str, example: str) -> str:
+    if not name.isidentifier():
+        raise UsageError(f"{name!r} cannot be a variable; write for example  {example}")
+    return name
+
+
+def _open(source: str, name: str, shown_as: str, arguments: Any) -> Any:  # noqa: ANN401 - argparse's, imported late
     # Late: the store and the widgets are needed by the first interview, not by %load_ext.
     return importlib.import_module("da_nb.view.house").open_session(
-        # The magic's own line comes first, so that lines count as in the cell.
-        f"\n{cell}",
-        name=arguments.name,
-        shown_as=f"%%interview {arguments.name}",
+        source,
+        name=name,
+        shown_as=shown_as,
         new=arguments.new,
         user=arguments.user,
         params=dict(_pair(text) for text in arguments.param),
@@ -69,7 +96,8 @@ def register(shell: InteractiveShell) -> None:
 
 def unregister(shell: InteractiveShell) -> None:
     """Take the magics away and end threads, processes and connections."""
-    shell.magics_manager.magics["cell"].pop(_MAGICS, None)
+    for kind in ("line", "cell"):
+        shell.magics_manager.magics[kind].pop(_MAGIC, None)
     shell.magics_manager.registry.pop(InterviewMagics.__name__, None)
     house = sys.modules.get("da_nb.view.house")
     if house is not None:

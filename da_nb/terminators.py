@@ -1,6 +1,7 @@
 """The ways interview code ends early. They are no errors: an author's `except Exception` cannot eat one."""
 
 from da_nb.model.action import Action
+from da_nb.model.outcome import Commanded, Replied
 from da_nb.model.screen import Screen
 
 
@@ -30,6 +31,26 @@ class RespondWithAction(Terminator):
     def __init__(self, action: Action) -> None:
         super().__init__(action)
         self.action = action
+
+
+class ShowMessage(ShowScreen):
+    """`message(...)` and its kin: a screen that no question has prepared (language 5.5)."""
+
+
+class Reply(Terminator):
+    """`response(...)` and `json_response(...)`: a text in place of a screen (language 5.5)."""
+
+    def __init__(self, replied: Replied) -> None:
+        super().__init__(replied)
+        self.replied = replied
+
+
+class Command(Terminator):
+    """`command(...)`: do what a special button does (language 10.2)."""
+
+    def __init__(self, commanded: Commanded) -> None:
+        super().__init__(commanded)
+        self.commanded = commanded
 
 
 class Rerun(Terminator):

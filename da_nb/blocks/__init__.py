@@ -8,6 +8,7 @@ from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.blocks.settings import SETTINGS
+from da_nb.errors import Faults
 from da_nb.language.keys import closest, lower_keys, refuse
 from da_nb.language.marks import Mapping
 from da_nb.registry import discover
@@ -19,22 +20,24 @@ log = logging.getLogger(__name__)
 FLOW_TYPES = tuple(sorted(key for key, kind in BLOCK_TYPES.items() if kind.flow))
 
 
-def parse_blocks(documents: Iterable[Mapping]) -> tuple[list[Block], Configuration]:
+def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Block], Configuration]:
     """Blocks in order, and what the other documents say about the interview.
 
-    Raises InterviewError with file and line.
+    What is wrong with a block goes to `faults`; the block is left out.
     """
     configuration, rest = NOTHING_SET, []
     for raw in documents:
-        document = lower_keys(raw)
-        settings = [key for key in SETTINGS if key in document and not _is_modifier(key, document)]
-        if settings:
-            configuration = _configured(configuration, document, settings)
-        elif set(document) != {"comment"}:
-            rest.append(document)
+        with faults.caught():
+            document = lower_keys(raw)
+            settings = [key for key in SETTINGS if key in document and not _is_modifier(key, document)]
+            if settings:
+                configuration = _configured(configuration, document, settings)
+            elif set(document) != {"comment"}:
+                rest.append(document)
     blocks: list[Block] = []
     for document in rest:
-        blocks.append(_block(document, len(blocks), configuration))
+        with faults.caught():
+            blocks.append(_block(document, len(blocks), configuration))
     return blocks, configuration
 
 

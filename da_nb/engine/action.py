@@ -8,13 +8,15 @@ from da_nb.engine.evaluate import evaluate, recent_first
 from da_nb.engine.explain import error_type
 from da_nb.engine.interview import compiled
 from da_nb.errors import CodeError, InterviewError
-from da_nb.model.outcome import Responded, RespondedWithAction
+from da_nb.model.outcome import Commanded, Replied, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
 from da_nb.model.services import Files, Services
 from da_nb.model.task import TaskEffect, TaskError, TaskJob, TaskReport
 from da_nb.timekeeping import Clock
 
 QUESTION_ERROR = "QuestionError"
+ENDING = ("exit", "exit_logout", "restart")
+"""Commands by which a task deletes its session (spec async 1.6)."""
 
 
 def run_job(job: TaskJob, files: Files | None = None) -> TaskReport:
@@ -46,6 +48,10 @@ def run_job(job: TaskJob, files: Files | None = None) -> TaskReport:
             return TaskReport(value=payload, effects=effects)
         case RespondedWithAction(action):
             return TaskReport(response=action, effects=effects)
+        case Commanded(kind) if kind in ENDING:
+            return TaskReport(effects=(*effects, TaskEffect("exit", None)))
+        case Commanded() | Replied():
+            return TaskReport(effects=effects)
 
 
 def _ended_at(action: str, screen: Screen, seeking: list[str]) -> str:

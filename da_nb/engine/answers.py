@@ -33,12 +33,14 @@ class State:
     `answered` holds names of mandatory blocks that are done; `pending` the action stack of each user, newest last;
     `passed` names of questions that were left by `continue` without setting the variable sought (language 10.2).
     `kept` is what functions remember from one evaluation to the next, by a name of theirs.
+    `earliest` is how many steps, counted from the first, Back does not lead into.
     """
 
     answered: set[str] = field(default_factory=set)
     pending: dict[str, list[Action]] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
     kept: dict[str, Any] = field(default_factory=dict)
+    earliest: int = 0
 
     def __setstate__(self, saved: dict[str, Any]) -> None:
         # A session saved by an older version lacks what was added since.

@@ -19,7 +19,7 @@ from da_nb.language.places import find_file
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import delete
 from da_nb.objects import CLASSES
-from da_nb.terminators import Rerun, Respond, RespondWithAction, ShowScreen, Unwind
+from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowScreen, Unwind
 
 MOST_PASSES = 500
 
@@ -80,6 +80,10 @@ def _passes(seeker: Seeker) -> Outcome:
             return Responded(end.payload)
         except RespondWithAction as end:
             return RespondedWithAction(end.action)
+        except Reply as end:
+            return end.replied
+        except Command as end:
+            return end.commanded
     raise goes_round(seeker.event_read, again, MOST_PASSES, seeker.interview)
 
 

@@ -12,6 +12,7 @@ from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
 from da_nb.engine.patterns import patterns
 from da_nb.engine.precedence import in_order_of_trial
+from da_nb.errors import Faults
 from da_nb.language.sources import documents
 from da_nb.model.bundle import Bundle
 from da_nb.names import Path, canonical, parse
@@ -95,9 +96,11 @@ class Interview:
 def compile_interview(bundle: Bundle) -> Interview:
     """The Interview that the bundle's texts describe.
 
-    Raises InterviewError with file and line of what is wrong.
+    Raises InterviewError with file and line of what is wrong, ManyFaults when that is more than one thing.
     """
-    blocks, configuration = parse_blocks(documents(bundle))
+    faults = Faults()
+    blocks, configuration = parse_blocks(documents(bundle, faults), faults)
+    faults.tell()
     index: dict[str, list[Block]] = {}
     generic: dict[str, dict[str, tuple[Block, ...]]] = {}
     for block in in_order_of_trial(blocks, configuration.orders):

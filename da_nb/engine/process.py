@@ -8,7 +8,7 @@ from da_nb.functions.asking import GATHER, put_on_top
 from da_nb.functions.variables import value
 from da_nb.model.action import Action
 from da_nb.names import is_defined, parse
-from da_nb.terminators import Rerun, Respond, RespondWithAction
+from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowMessage
 
 
 def process(seeker: Seeker) -> None:
@@ -48,11 +48,11 @@ def _run(seeker: Seeker, action: Action) -> None:
         else:
             run: Callable[..., None] = built_in.run
             seeker.work_for(action.name, lambda _: seeker.retrying(run, action.arguments))
-    except (Respond, RespondWithAction):
+    except (Command, Reply, Respond, RespondWithAction):
         _end(seeker, action)
         raise
-    except Rerun:
-        # Begun again by a block that the action needs: then the action has not come to its end.
+    except (Rerun, ShowMessage):
+        # By a block that the action needs: then the action has not come to its end.
         if len(seeker.evaluation.seeking) <= 1:
             _end(seeker, action)
         raise

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from da_nb.current import current
 from da_nb.errors import InterviewError
+from da_nb.functions.variables import undefine, value
 from da_nb.model.action import Action
 from da_nb.names import NotDefined, Path, canonical, concrete, lookup, parse
 from da_nb.terminators import Rerun
@@ -45,6 +46,18 @@ def force_gather(*names: str, forget_prior: bool = False, persistent: bool = Tru
 def forget_result_of(*ids: str) -> None:
     """Have the mandatory blocks with these ids count as not done. Source: language 4.10."""
     current().answered.difference_update(f"ID {name}" for name in ids)
+
+
+def dispatch(name: str) -> bool:
+    """Seek the variable, which names another one; seek that, forget both, and so on until the first is None.
+
+    Always True. Source: language 4.10.
+    """
+    while (chosen := value(name)) is not None and str(chosen) != "None":
+        value(str(chosen))
+        undefine(str(chosen), name)
+    undefine(name)
+    return True
 
 
 def put_on_top(stack: list[Action], actions: Iterable[Action]) -> None:
@@ -137,4 +150,4 @@ def intrinsic(name: str) -> str:
     return str(path)
 
 
-FUNCTIONS = (force_ask, force_gather, forget_result_of)
+FUNCTIONS = (dispatch, force_ask, force_gather, forget_result_of)

@@ -17,7 +17,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from da_nb.errors import InterviewError, Origin
+from da_nb.errors import Faults, InterviewError, Origin
 from da_nb.language.code import remember_lines
 from da_nb.language.scalars import resolve
 from da_nb.language.yaml_errors import explain
@@ -106,14 +106,22 @@ class Piece:
     lines_before: int
 
 
-def documents(source: Source) -> list[Mapping]:
+def documents(source: Source, faults: Faults | None = None) -> list[Mapping]:
     """Blocks of one text in order; the lines are lines of the whole text, from 1.
 
-    Raises InterviewError for bad YAML, a key given twice, or a document that is not a mapping.
+    Bad YAML, a key given twice, and a document that is not a mapping go to `faults`, with the block left out.
+    Raises InterviewError instead when there are none.
     """
     remember_lines(source)
-    found = (document(piece, source.name) for piece in pieces(source.text))
-    return [block for block in found if block is not None]
+    found, collected = [], faults or Faults()
+    for piece in pieces(source.text):
+        with collected.caught():
+            block = document(piece, source.name)
+            if block is not None:
+                found.append(block)
+    if faults is None:
+        collected.tell()
+    return found
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 
-from da_nb.errors import InterviewError, Origin, SourceNotFound
+from da_nb.errors import Faults, InterviewError, Origin, SourceNotFound
 from da_nb.language import keys, marks
 from da_nb.model.bundle import Bundle, Source
 
@@ -49,10 +49,13 @@ def load(
     return Bundle(tuple(sources), None if main.name == name and folder is None else str(start), folders)
 
 
-def documents(bundle: Bundle) -> list[marks.Mapping]:
-    """All blocks in file order, with `include` expanded in place; what was read once is not read again."""
+def documents(bundle: Bundle, faults: Faults | None = None) -> list[marks.Mapping]:
+    """All blocks in file order, with `include` expanded in place; what was read once is not read again.
+
+    Blocks that cannot be read go to `faults`. Raises InterviewError instead when there are none.
+    """
     texts = {source.name: source for source in bundle.sources}
-    return list(_expand(bundle.sources[0], texts, set()))
+    return list(_expand(bundle.sources[0], texts, set(), faults))
 
 
 def is_text(source: str) -> bool:
@@ -60,9 +63,9 @@ def is_text(source: str) -> bool:
     return "\n" in source or ": " in source
 
 
-def _expand(source: Source, texts: dict[str, Source], read: set[str]) -> Iterator[marks.Mapping]:
+def _expand(source: Source, texts: dict[str, Source], read: set[str], faults: Faults | None) -> Iterator[marks.Mapping]:
     read.add(source.name)
-    for block in marks.documents(source):
+    for block in marks.documents(source, faults):
         references = _include_of(block)
         if references is None:
             yield block
@@ -70,7 +73,7 @@ def _expand(source: Source, texts: dict[str, Source], read: set[str]) -> Iterato
         for reference, _ in references:
             name = next(name for name in _candidates(reference, source.name) if name in texts)
             if name not in read:
-                yield from _expand(texts[name], texts, read)
+                yield from _expand(texts[name], texts, read, faults)
 
 
 def _include_of(block: marks.Mapping) -> list[tuple[str, Origin]] | None:

@@ -20,4 +20,24 @@ class RespondedWithAction:
     action: Action
 
 
-Outcome = Screen | Responded | RespondedWithAction
+@dataclass(frozen=True)
+class Replied:
+    """`response(...)` was reached: plain text, and the HTML that shows it.
+
+    `null` says that nothing is to be saved or printed by a scheduled task (spec async 1.6).
+    """
+
+    text: str
+    html: str
+    null: bool = False
+
+
+@dataclass(frozen=True)
+class Commanded:
+    """`command(...)` was reached: a special button's name, and where it leads."""
+
+    kind: str
+    url: str | None = None
+
+
+Outcome = Screen | Responded | RespondedWithAction | Replied | Commanded

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from da_nb.model.parts import NO_PARTS, ScreenParts
+
 ButtonStyle = Literal["primary", "secondary", "success", "danger", "warning", "info", "light", "dark", "link"]
+
+
+SPECIAL_BUTTONS: Mapping[str, ButtonStyle] = {
+    "continue": "primary", "restart": "warning", "refresh": "success", "exit": "danger", "leave": "warning",
+    "signin": "info", "register": "primary", "logout": "danger", "exit_logout": "danger", "new_session": "primary",
+}  # fmt: skip
+"""What a button can do by itself, and how it looks then (language 10.2)."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +86,7 @@ class Button:
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
     does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead.
+    lead. A `disabled` one can be seen but not pressed.
     """
 
     id: str
@@ -86,6 +95,7 @@ class Button:
     special: str | None = None
     style: ButtonStyle = "primary"
     url: str | None = None
+    disabled: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,3 +176,4 @@ class Screen:
     bindings: tuple[tuple[str, str], ...] = ()
     unasked: tuple[str, ...] = ()
     documents: ScreenDocuments | None = None
+    parts: ScreenParts = NO_PARTS

@@ -5,21 +5,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from da_nb.current import Evaluation
-from da_nb.engine.answers import Answers, State, freeze, thaw
+from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Submission, pressed, submit
-from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
+from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
-from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
+from da_nb.model.outcome import Commanded, Outcome, Replied, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
-from da_nb.model.session import Loaded, Save
 from da_nb.model.task import Settlement, TaskRecord, TaskRequest
 from da_nb.runtime.changes import Changes
+from da_nb.runtime.endings import MOST_REFRESHES, NAMES, no_screen, reply_screen, way_out
+from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.shown import Shown
 
@@ -43,13 +44,8 @@ class Runner:
         self.shown = Shown()
         # What draws the session in this process: one for all who open it, so that each page is drawn once.
         self.panel: object | None = None
-        self._answers: Answers | None = None
-        self._version = -1
-        self._steps = 0
-        self._saved = b""
-        self._stored_bundle = ""
+        self._held = Holding(parts, session_id)
         self._left_behind: dict[str, Any] = {}
-        self._url_args: dict[str, str] = {}
 
     # -- verbs
 
@@ -60,7 +56,7 @@ class Runner:
         the interview's logic is raised instead, and the session is as it was before.
         """
         before, self.interview = self.interview, interview
-        self._url_args = dict(url_args)
+        self._held.url_args = dict(url_args)
         try:
             self._attempts(self._refresh)
         except SessionGone:
@@ -121,7 +117,7 @@ class Runner:
         with self._parts.lock.hold(self.id):
             self._parts.sessions.delete(self.id)
             self._parts.files.delete(self.id)
-            self._answers = None
+            self._held.drop()
             self._show_end()
 
     # -- what others ask
@@ -129,7 +125,7 @@ class Runner:
     def answers(self) -> MappingProxyType[str, Any]:
         """The interview's variables now; read-only. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
-            return MappingProxyType(self._live().variables())
+            return MappingProxyType(self._held.live().variables())
 
     def exists(self) -> bool:
         """Whether the session is still in the store."""
@@ -175,17 +171,27 @@ class Runner:
         if button is None:
             # A screen without such a button is not answered by it; it is drawn again, for the sender waits for a page.
             self._show(replace(self.shown, messages={}, error=None))
-        elif special == "restart":
-            self._restart(answers)
-        elif special == "exit":
-            self.close_session()
-        elif special == "leave":
-            self._show_end()
-        elif special == "refresh":
-            submit(screen, answers, submission, evaluation=self._evaluation(answers, None, self.identity))
-            self._refresh(answers)
-        else:
+        elif special == "continue" or special is None:
             self._take(screen, answers, submission)
+        else:
+            if special == "refresh":
+                submit(screen, answers, submission, evaluation=self._evaluation(answers, None, self.identity))
+            self._obey(answers, Commanded(special, button.url))
+
+    def _obey(self, answers: Answers, commanded: Commanded, again: int = 0) -> None:
+        """Do what a special button or `command()` asks for (language 10.2)."""
+        match commanded.kind:
+            case "restart":
+                self._restart(answers)
+            case "exit" | "exit_logout":
+                self.close_session()
+                self._show_end(commanded.url)
+            case "leave" | "logout":
+                self._show_end(commanded.url)
+            case _ if again > MOST_REFRESHES:
+                raise no_screen(commanded)
+            case _:
+                self._evaluate_and_save(answers, new_step=False, again=again + 1)
 
     def _take(self, screen: Screen, answers: Answers, submission: Submission) -> None:
         evaluation = self._evaluation(answers, None, self.identity)
@@ -206,29 +212,24 @@ class Runner:
 
     def _restart(self, answers: Answers) -> None:
         self._left_behind = {}
-        self._answers = Answers({"url_args": answers.get("url_args", {})}, State())
-        self._evaluate_and_save(self._answers, new_step=True)
+        self._evaluate_and_save(self._held.begin_again(answers), new_step=True)
 
     def _go_back(self, answers: Answers) -> None:
-        if self._steps < 2:
+        if self._held.steps - answers.state.earliest < 2:
             # Somebody else has gone back already; the sender waits for a page.
             self._refresh(answers)
             return
-        left, snapshot = answers.variables(), self._saved
-        loaded = self._parts.sessions.back(self.id, self._version, self._parts.clock.now())
+        left, snapshot = answers.variables(), self._held.saved
+        loaded = self._parts.sessions.back(self.id, self._held.version, self._parts.clock.now())
         before, self._left_behind = self._left_behind, left
         try:
-            self._refresh(self._take_over(loaded))
+            self._refresh(self._held.take_over(loaded))
         except SessionConflict:
             raise
         except DaNbError:
             # The earlier step cannot be shown: the one that was left comes back.
             self._left_behind = before
-            now, bundle = self._parts.clock.now(), self.interview.bundle
-            self._version = self._parts.sessions.save(
-                Save(self.id, self._version, now, bundle, snapshot, new_step=True)
-            )
-            self._steps += 1
+            self._held.put_back(snapshot, self.interview.bundle)
             raise
 
     def _evaluate_and_save(
@@ -238,33 +239,39 @@ class Runner:
         new_step: bool,
         request: Action | None = None,
         started: Sequence[TaskRequest] = (),
+        again: int = 0,
     ) -> None:
-        """Evaluate, save, show. `started` are tasks that the author's checks of the form have asked for."""
+        """Evaluate, save, show. `started` are tasks that the author's checks of the form have asked for.
+
+        `again` is how many times a command has led here since somebody did something.
+        """
         evaluation = self._evaluation(answers, request, self.identity)
         evaluation.outbox += started
         outcome = evaluate(self.interview, answers, evaluation)
-        if not isinstance(outcome, Screen):
+        if isinstance(outcome, Responded | RespondedWithAction):
             # background_response() on a screen ends the action and does no harm (spec async A70).
-            _log.warning("%s on a screen has no effect (session %s)", _NAMES[type(outcome)], self.id)
+            _log.warning("%s on a screen has no effect (session %s)", NAMES[type(outcome)], self.id)
             action, evaluation = evaluation, self._evaluation(answers, None, self.identity)
             evaluation.outbox += action.outbox
             outcome = evaluate(self.interview, answers, evaluation)
-        if not isinstance(outcome, Screen):
-            raise InterviewError(
-                f"the interview's logic ends with {_NAMES[type(outcome)]}, so no screen can be shown",
-                None,
-                "Call it only in the block of an action that runs in the background.",
-            )
+        if isinstance(outcome, Responded | RespondedWithAction):
+            raise no_screen(outcome)
+        if isinstance(outcome, Commanded):
+            self._save(evaluation, new_step=new_step)
+            self._obey(self._held.live(), outcome, again)
+            return
+        if isinstance(outcome, Replied):
+            outcome = reply_screen(outcome)
         self._save(evaluation, new_step=new_step)
         # A redrawn screen keeps what was said about its fields.
         said = {} if new_step or not self._is_shown(outcome) else self.shown.messages
         flashes = tuple(dict.fromkeys(evaluation.flashes))
-        self._show(Shown(self.shown.number, outcome, said, flashes=flashes))
+        self._show(Shown(self.shown.number, outcome, said, flashes=flashes, earliest=answers.state.earliest))
 
     def _is_shown(self, screen: Screen) -> bool:
         now = self.shown.screen
         same = now is not None and (now.block, now.sought) == (screen.block, screen.sought)
-        return same and self.shown.steps == self._steps
+        return same and self.shown.steps == self._held.steps
 
     def _evaluation(self, answers: Answers, request: Action | None, identity: Identity) -> Evaluation:
         evaluation = Evaluation(
@@ -286,60 +293,20 @@ class Runner:
         self._parts.stored([request])
         self._parts.tasks.kick()
 
-    def _live(self) -> Answers:
-        """The answers, loaded if they are not at hand or no longer the newest. The caller holds the lock."""
-        if self._answers is not None and self._parts.sessions.version(self.id) == self._version:
-            return self._answers
-        return self._take_over(self._parts.sessions.load(self.id))
-
-    def _take_over(self, loaded: Loaded) -> Answers:
-        """Go on with what was loaded."""
-        self._answers = self._first() if loaded.snapshot is None else thaw(loaded.snapshot)
-        self._version, self._steps, self._saved = loaded.record.version, loaded.record.steps, loaded.snapshot or b""
-        self._stored_bundle = loaded.record.bundle
-        return self._answers
-
-    def _first(self) -> Answers:
-        """What a session knows before anything is asked (language 6)."""
-        return Answers({"url_args": dict(self._url_args)})
-
     def _save(self, evaluation: Evaluation, *, new_step: bool, settles: Settlement | None = None) -> None:
-        """Write what the evaluation has changed, in one transaction.
-
-        Its own answers, not `_live()`: those would be other ones if somebody had saved in between, which has to be
-        a conflict.
-        """
-        snapshot = freeze(cast(Answers, evaluation.answers))
-        unchanged = snapshot == self._saved
-        bundle = self.interview.bundle
-        nothing_else = not evaluation.outbox and settles is None and bundle.hash == self._stored_bundle
-        if unchanged and not new_step and nothing_else:
-            return
-        new_step = new_step or self._steps == 0
-        save = Save(
-            session=self.id,
-            version=self._version,
-            now=self._parts.clock.now(),
-            bundle=bundle,
-            snapshot=None if unchanged and not new_step else snapshot,
-            new_step=new_step,
-            tasks=tuple(evaluation.outbox),
-            settles=settles,
-        )
-        self._version = self._parts.sessions.save(save)
-        self._steps += new_step
-        self._saved, self._stored_bundle = snapshot, bundle.hash
+        self._held.save(evaluation, self.interview.bundle, new_step=new_step, settles=settles)
         if evaluation.outbox:
             self._parts.stored(evaluation.outbox)
             self._parts.tasks.kick()
             self.changes.tasks()
 
     def _show(self, shown: Shown) -> None:
-        self.shown = replace(shown, number=self.shown.number + 1, steps=self._steps)
+        self.shown = replace(shown, number=self.shown.number + 1, steps=self._held.steps)
         self.changes.page()
 
-    def _show_end(self) -> None:
-        self._show(replace(self.shown, closed=True, error=None, messages={}))
+    def _show_end(self, url: str | None = None) -> None:
+        out = way_out(url, self.interview.metadata)
+        self._show(replace(self.shown, closed=True, error=None, messages={}, way_out=out))
 
     # -- lock, attempts, errors
 
@@ -373,7 +340,7 @@ class Runner:
                     return
                 try:
                     with self._undoing():
-                        work(self._live())
+                        work(self._held.live())
                     return
                 except SessionConflict:
                     if attempt == MOST_ATTEMPTS:
@@ -385,9 +352,5 @@ class Runner:
         try:
             yield
         except BaseException:
-            self._answers = None
+            self._held.drop()
             raise
-
-
-_NAMES: dict[type, str] = {Responded: "background_response()", RespondedWithAction: "background_response_action()"}
-"""Function by which an outcome other than a screen came about."""

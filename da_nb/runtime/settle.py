@@ -38,6 +38,8 @@ class Settler:
         started = [effect.payload for effect in report.effects if isinstance(effect.payload, TaskRequest)]
         if action is None:
             self._write(without_action(request, report), started)
+            if any(effect.kind == "exit" for effect in report.effects):
+                self._runner_of(request.session).close_session()
             return
         with self._parts.lock.hold(request.session, patience_s=0):
             if not self._is_final(request.id):

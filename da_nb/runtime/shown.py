@@ -11,7 +11,8 @@ from da_nb.model.screen import Screen
 class Shown:
     """What is on the screen: the page's number, the screen, messages beside fields, and an error if there was one.
 
-    `flashes` are messages (Markdown, level) that the evaluation has for the top of the screen.
+    `flashes` are messages (Markdown, level) that the evaluation has for the top of the screen. `earliest` are
+    the steps that Back does not lead behind; `way_out` is HTML that leads on from a session that was left.
     """
 
     number: int = 0
@@ -21,3 +22,5 @@ class Shown:
     steps: int = 0
     closed: bool = False
     flashes: tuple[tuple[str, str], ...] = ()
+    earliest: int = 0
+    way_out: str = ""

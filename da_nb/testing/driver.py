@@ -34,12 +34,12 @@ from da_nb.testing.lookups import (
     find_link,
     find_options,
     keys_of,
-    links_in,
     missing_option,
     sent_by,
 )
 from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.house import identity_of
+from da_nb.view.links import links_in
 from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of

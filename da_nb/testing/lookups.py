@@ -1,19 +1,13 @@
 """Find fields, options and buttons of a page by what a person reads."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from da_nb.datatypes.several import sent
-from da_nb.language.markup import plain
 from da_nb.names import canonical
+from da_nb.view.links import links_in
 
-_LINK = re.compile(r"""<a\b(?P<attributes>[^>]*)>(?P<label>.*?)</a>""", re.DOTALL | re.IGNORECASE)
-_ADDRESS = re.compile(r'\bhref="([^"]*)"')
-_BUTTON_LINK = re.compile(r"""<a\b[^>]*\bclass="[^"]*\bbtn\b[^>]*>.*?</a>""", re.DOTALL | re.IGNORECASE)
-_SAYS = re.compile(r'\baria-label="([^"]*)"')
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
@@ -129,17 +123,6 @@ def find_boxes(page: dict[str, Any], label: str, under: str | None) -> list[tupl
     ]
 
 
-def links_in(html: str) -> list[tuple[str, str]]:
-    """Labels and addresses of the links in HTML; one that is only a picture is called what it says to the blind."""
-    found = []
-    for link in _LINK.finditer(html):
-        address, says = _ADDRESS.search(link["attributes"]), _SAYS.search(link["attributes"])
-        label = plain(link["label"]) or (unescape(says[1]) if says else "")
-        if address is not None:
-            found.append((label, unescape(address[1])))
-    return found
-
-
 def document_links(documents: dict[str, Any]) -> list[tuple[str, str]]:
     """The tabs of documents and the links to their files."""
     found, labels = [], documents["labels"]
@@ -179,7 +162,7 @@ def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") 
     ]
     if page["back"]:
         buttons.append((page["back"], "back"))
-    buttons += [link for written in _BUTTON_LINK.findall(html) for link in links_in(written)]
+    buttons += links_in(html, like_buttons=True)
     found = [identity for text, identity in buttons if same(text, label)]
     if len(found) < nth:
         raise NoSuchButton(f"No button {label!r} (number {nth}); there are: {_listed([text for text, _ in buttons])}.")

@@ -16,27 +16,32 @@ from da_nb.view.session import Session
 
 
 class House:
-    """Holds the App of a process. `config` may be replaced until the App is made."""
+    """Holds the Apps of a process: one, and one more for each store that is asked for by its URL.
+
+    `config` may be replaced until an App is made.
+    """
 
     def __init__(self) -> None:
         self.config: DaNb | None = None
-        self._app: App | None = None
+        self._apps: dict[str | None, App] = {}
         self._lock = threading.Lock()
 
-    def app(self) -> App:
-        """The App; made on the first call."""
+    def app(self, store: str | None = None) -> App:
+        """The App of the configured store, or of the one with this database URL; made on the first call."""
         with self._lock:
-            if self._app is None:
-                self._app = App(config=self.config)
+            if not self._apps:
                 atexit.register(self.close)
-            return self._app
+            if store not in self._apps:
+                self._apps[store] = App(config=self.config, store=store)
+            return self._apps[store]
 
     def close(self) -> None:
-        """Close the App, if there is one; the next call makes another."""
+        """Close what Apps there are; the next call makes another."""
         with self._lock:
-            app, self._app = self._app, None
-        if app is not None:
+            apps, self._apps = self._apps, {}
+        if apps:
             atexit.unregister(self.close)
+        for app in apps.values():
             app.close()
 
 
@@ -62,6 +67,7 @@ def open_session(
     user: str | None = None,
     params: Mapping[str, str] | None = None,
     packages: Mapping[str, str | Path] | None = None,
+    store: str | None = None,
     app: App | None = None,
     strict: bool = False,
     shown_as: str | None = None,
@@ -69,12 +75,13 @@ def open_session(
     """Open an interview: the stored session of this notebook, name and user, else a new one.
 
     `source` is YAML text, a path or a reference `package:data/questions/file.yml`; `session` the id of one to join;
-    `params` become `url_args`; `packages` maps package names to folders. With `strict` errors of the interview's logic
+    `params` become `url_args`; `packages` maps package names to folders; `store` is the database URL of another store
+    than the configured one. With `strict` errors of the interview's logic
     (a name nobody defines, an endless loop) are raised; without it the screen shows them. `shown_as` is what errors
     call a text that has no file.
     Raises InterviewError with file and line when the text does not compile, SessionGone for an unknown id.
     """
-    app = app or HOUSE.app()
+    app = app or HOUSE.app(store)
     title = name or "interview"
     bundle = load(source, shown_as or title, packages={name: Path(where) for name, where in (packages or {}).items()})
     user = user or app.config.user or None

@@ -12,6 +12,7 @@ from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
 from da_nb.runtime.shown import Shown
 from da_nb.timekeeping import epoch_ms
+from da_nb.view.parts import parts_of
 
 Page = dict[str, Any]
 
@@ -39,7 +40,8 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
     shown = runner.shown
     page: Page = {**EMPTY_PAGE, "number": shown.number, "key": f"{runner.id}:{shown.number}"}
     if shown.closed:
-        return {**page, "title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
+        ended = {"title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
+        return {**page, **ended, "subquestion": shown.way_out}
     page["note"] = None if shown.error is None else note_of(shown.error, tracebacks=tracebacks)
     screen = shown.screen
     if screen is None:
@@ -62,6 +64,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
+        **parts_of(screen.parts),
         "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
 
@@ -82,7 +85,7 @@ def _documents(offered: ScreenDocuments) -> Page:
 
 def can_go_back(shown: Shown) -> bool:
     """Whether Back leads anywhere and is wanted (language 6)."""
-    return shown.screen is not None and shown.screen.can_go_back and shown.steps > 1
+    return shown.screen is not None and shown.screen.can_go_back and shown.steps - shown.earliest > 1
 
 
 def note_of(error: Exception, *, tracebacks: bool) -> Page:
@@ -173,6 +176,7 @@ def _button(button: Button) -> Page:
         "label_text": plain(button.label),
         "style": button.style,
         "submits": button.special is None,
+        **({"disabled": True} if button.disabled else {}),
     }
 
 

@@ -6,7 +6,7 @@ import types
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 
-from da_nb.errors import DaNbError, Origin
+from da_nb.errors import DaNbError, ManyFaults, Origin
 from tests.house.places import modules
 
 SAMPLES: tuple[tuple[type, object], ...] = (
@@ -53,7 +53,8 @@ def error_classes() -> Iterator[type[DaNbError]]:
 def test_every_error_survives_pickle_with_its_fields() -> None:
     """Style 9: positional fields, all passed to `super().__init__`, come back equal."""
     broken = {}
-    for error in sorted(set(error_classes()), key=lambda one: one.__qualname__):
+    # Exceptions within an exception are equal to themselves only: ManyFaults has a test of its own.
+    for error in sorted(set(error_classes()) - {ManyFaults}, key=lambda one: one.__qualname__):
         before = build(error)
         after = pickle.loads(pickle.dumps(before))
         same = (type(after), after.args, vars(after), str(after)) == (

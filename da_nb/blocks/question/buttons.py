@@ -15,12 +15,7 @@ from da_nb.language.keys import closest, need_text, refuse, take_text
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
 from da_nb.model.datatype import Datatype
-from da_nb.model.screen import Button, ButtonStyle
-
-SPECIAL: dict[str, ButtonStyle] = {
-    "continue": "primary", "restart": "warning", "refresh": "success", "exit": "danger", "leave": "warning",
-}  # fmt: skip
-"""Values that do something by themselves, and how the button looks (language 10.2)."""
+from da_nb.model.screen import SPECIAL_BUTTONS, Button, ButtonStyle
 
 STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
 
@@ -154,7 +149,7 @@ class ChoicesType:
 
 def _style(option: Option) -> ButtonStyle:
     """How the button looks: as its choice says, else as its effect suggests."""
-    return next((style for style in STYLES if style == option.color), SPECIAL.get(str(option.value), "primary"))
+    return next((style for style in STYLES if style == option.color), SPECIAL_BUTTONS.get(str(option.value), "primary"))
 
 
 def _variable(document: Mapping) -> str:

@@ -13,6 +13,7 @@ from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
 from da_nb.datatypes.several import Several
+from da_nb.errors import Faults
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
     closest,
@@ -108,10 +109,14 @@ class FieldsType:
 
     def parse(self, document: Mapping) -> Inputs:
         """The form."""
-        items = tuple(_read_item(item) for item in take_mappings(document, self.key))
+        items, faults = [], Faults()
+        for item in take_mappings(document, self.key):
+            with faults.caught():
+                items.append(_read_item(item))
+        faults.tell()
         if not items:
             refuse(document, self.key, "the form has no fields", "Write  - Label: variable  for each blank.")
-        return Fields(items)
+        return Fields(tuple(items))
 
 
 def _read_item(item: Mapping) -> Field | FieldText:

@@ -9,7 +9,7 @@ from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from da_nb.errors import InterviewError, NoScreenLeft
+from da_nb.errors import InterviewError, NoScreenLeft, SourceNotFound
 from da_nb.view.house import HOUSE
 
 HELLO = """
@@ -69,7 +69,46 @@ def test_parameters_go_into_url_args(shell: Any) -> None:  # noqa: ANN401
     assert session["url_args"] == {"who": "Ann", "b": "c=d"}
 
 
-@pytest.mark.parametrize("line", ["", "2tax", "tax --param who", "tax --param =1", "tax --nwe"])
+def test_a_file_is_loaded_by_its_path(shell: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    """`%interview REF [NAME]`: without a name the session is called like the file; each name is a session."""
+    (tmp_path / "first tax.yml").write_text(HELLO, encoding="utf-8")
+    path = f'"{tmp_path}/first tax.yml"'
+    shell.run_line_magic("interview", f"{path} --quiet --param who=Ann")
+    shell.run_line_magic("interview", f"{path} other --quiet")
+    first, other = shell.user_ns["first_tax"], shell.user_ns["other"]
+    first.submit(name="Ann")
+    assert first.screen.question == "Thank you, Ann"
+    assert other.screen.question == "Hello you"
+    shell.run_line_magic("interview", f"{path} --quiet")
+    assert shell.user_ns["first_tax"].id == first.id
+
+
+def test_a_reference_to_a_package_is_loaded(shell: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401
+    """`package:data/questions/file.yml`; what it includes is found beside it."""
+    folder = tmp_path / "taxpackage"
+    (folder / "data" / "questions").mkdir(parents=True)
+    (folder / "__init__.py").write_text("", encoding="utf-8")
+    (folder / "data" / "questions" / "main.yml").write_text("include: more.yml", encoding="utf-8")
+    (folder / "data" / "questions" / "more.yml").write_text(HELLO, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    shell.run_line_magic("interview", "taxpackage:data/questions/main.yml tax --quiet")
+    assert shell.user_ns["tax"].screen.question == "Hello you"
+
+
+@pytest.mark.parametrize("line", ["", "a.yml b c", "a.yml 2tax"])
+def test_a_line_that_names_no_file_or_too_much(shell: Any, line: str) -> None:  # noqa: ANN401
+    """It is said without a traceback."""
+    with pytest.raises(UsageError):
+        shell.run_line_magic("interview", line)
+
+
+def test_a_file_that_is_not_there(shell: Any) -> None:  # noqa: ANN401
+    """The places tried are named, as for `include`."""
+    with pytest.raises(SourceNotFound, match="not found"):
+        shell.run_line_magic("interview", "nowhere.yml tax")
+
+
+@pytest.mark.parametrize("line", ["", "2tax", "tax more", "tax --param who", "tax --param =1", "tax --nwe"])
 def test_a_line_that_makes_no_sense(shell: Any, line: str) -> None:  # noqa: ANN401
     """It is said without a traceback."""
     with pytest.raises(UsageError):
