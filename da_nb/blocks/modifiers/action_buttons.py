@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, get_args
 
 from da_nb.blocks.draft import Apply, ScreenDraft
+from da_nb.current import current
 from da_nb.errors import InterviewError, Origin
 from da_nb.functions.links import url_action
 from da_nb.language.code import Expression
@@ -26,6 +27,7 @@ from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
 from da_nb.language.template import Template
 from da_nb.model.screen import ActionButton, ButtonStyle
+from da_nb.names import concrete
 
 KEYS = (
     *("label", "action", "color", "icon", "arguments", "placement", "css class", "new window"),
@@ -74,9 +76,7 @@ class Ready:
             return ""
         if self.action.startswith(URLS):
             return self.action
-        if self.forget_prior:
-            return url_action("_da_priority_action", _action=self.action, _arguments=dict(self.arguments))
-        return url_action(self.action, **self.arguments)
+        return url_action(concrete(self.action, current().answers), bool(self.forget_prior), **self.arguments)
 
 
 PARTS = {one.name.replace("_", " "): one.name for one in fields(Ready)}
@@ -114,7 +114,7 @@ class Computed:
             unknown = next((key for key in item if key not in PARTS), None)
             if unknown is not None:
                 raise InterviewError(f"an action button has no key {unknown!r}", origin, closest(str(unknown), PARTS))
-            known = {PARTS[key]: value for key, value in item.items() if value is not None}
+            known: dict[str, Any] = {PARTS[key]: value for key, value in item.items() if value is not None}
             texts = {key: str(known[key]) for key in ("label", "action", "color", "icon", "placement") if key in known}
             ready = Ready(**{**known, **texts})
             if ready.show_if:

@@ -88,7 +88,8 @@ class Item:
 
     def _link(self, answers: dict[str, Any]) -> str:
         if self.action is not None:
-            return url_action(self.action.render(answers).strip(), **_rendered(self.arguments or {}, answers))
+            arguments = _rendered(self.arguments or {}, answers)
+            return url_action(concrete(self.action.render(answers).strip(), answers), False, **arguments)
         steps = [_resolved(step, answers) for step in self.steps]
         if len(steps) == 1 and isinstance(steps[0], str):
             return url_action(steps[0])
@@ -187,7 +188,7 @@ def _mapping_step(given: Mapping, origin: Origin) -> MappingOf[str, Any]:
         )
     if "action" in given:
         return {"action": str(given["action"]), "arguments": _plain(given.get("arguments") or {})}
-    held = given[kind] if isinstance(given[kind], Sequence) else [given[kind]]
+    held: list[object] = given[kind] if isinstance(given[kind], Sequence) else [given[kind]]
     if kind != "set":
         return {kind: [_name(str(name), origin) for name in held]}
     for pairs in held:
