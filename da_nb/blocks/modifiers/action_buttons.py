@@ -79,6 +79,7 @@ class Ready:
         return url_action(concrete(self.action, current().answers), bool(self.forget_prior), **self.arguments)
 
 
+TEXTS = ("label", "action", "color", "icon", "placement", "css_class")
 PARTS = {one.name.replace("_", " "): one.name for one in fields(Ready)}
 
 
@@ -115,8 +116,8 @@ class Computed:
             if unknown is not None:
                 raise InterviewError(f"an action button has no key {unknown!r}", origin, closest(str(unknown), PARTS))
             known: dict[str, Any] = {PARTS[key]: value for key, value in item.items() if value is not None}
-            texts = {key: str(known[key]) for key in ("label", "action", "color", "icon", "placement") if key in known}
-            ready = Ready(**{**known, **texts})
+            known.update({key: str(known[key]) for key in TEXTS if key in known})
+            ready = Ready(**known)
             if ready.show_if:
                 yield ready, origin
 

@@ -188,7 +188,8 @@ def _mapping_step(given: Mapping, origin: Origin) -> MappingOf[str, Any]:
         )
     if "action" in given:
         return {"action": str(given["action"]), "arguments": _plain(given.get("arguments") or {})}
-    held: list[object] = given[kind] if isinstance(given[kind], Sequence) else [given[kind]]
+    only = given[kind]
+    held: list[Any] = list(only) if isinstance(only, Sequence) else [only]
     if kind != "set":
         return {kind: [_name(str(name), origin) for name in held]}
     for pairs in held:
