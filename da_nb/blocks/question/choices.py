@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from da_nb.blocks.question.options import Option, flattened, from_python
+from da_nb.blocks.question.options import TEXTS, Option, flattened, from_python
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -30,10 +30,8 @@ class Item:
     label: Template
     value: object
     default: bool = False
-    help: Template | None = None
     when: bool | Expression = True
-    url: Template | None = None
-    color: Template | None = None
+    texts: tuple[tuple[str, Template], ...] = ()
 
     def options(self, answers: dict[str, Any]) -> Iterable[Option]:
         """The option, unless its `show if` is false."""
@@ -43,9 +41,7 @@ class Item:
             value=self.value.render(answers) if isinstance(self.value, Template) else self.value,
             label=self.label.render(answers).strip(),
             default=self.default,
-            help=_rendered(self.help, answers),
-            url=_rendered(self.url, answers),
-            color=_rendered(self.color, answers),
+            **{name: text.render(answers).strip() for name, text in self.texts},
         )
 
 
@@ -84,10 +80,6 @@ class ChoiceList:
         if self.shuffle:
             random.shuffle(options)
         return options
-
-
-def _rendered(text: Template | None, answers: dict[str, Any]) -> str | None:
-    return None if text is None else text.render(answers).strip()
 
 
 def read_choices(block: Mapping, key: str, *, by_value: bool = False) -> ChoiceList:
@@ -139,10 +131,10 @@ def _mapping_item(item: Mapping) -> Item | Computed:
     return replace(
         _labelled(item),
         default=bool(item.get("default")),
-        help=take_template(item, "help"),
         when=True if when is None else when,
-        url=take_template(item, "url"),
-        color=take_template(item, "color"),
+        texts=tuple(
+            (key.replace(" ", "_"), text) for key in TEXTS if (text := take_template(item, key)) is not None
+        ),
     )
 
 
