@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from da_nb.model.parts import NO_PARTS, ScreenParts
+
 ButtonStyle = Literal["primary", "secondary", "success", "danger", "warning", "info", "light", "dark", "link"]
 
 
@@ -89,7 +91,7 @@ class Button:
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
     does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead.
+    lead. A `disabled` one can be seen but not pressed.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Button:
     special: str | None = None
     style: ButtonStyle = "primary"
     url: str | None = None
+    disabled: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,21 @@ class ScreenDocuments:
 
 
 @dataclass(frozen=True)
+class ActionButton:
+    """A link that looks like a button (language 12.1). `label` is HTML with its icon.
+
+    `link` runs an action or leads elsewhere; '' does nothing. It stands `before` the other buttons or after them.
+    """
+
+    label: str
+    link: str
+    style: ButtonStyle = "primary"
+    before: bool = False
+    css_class: str = ""
+    window: str | None = None
+
+
+@dataclass(frozen=True)
 class Screen:
     """What the user sees (house section 4). Texts are clean HTML, but `question` is the heading before Markdown.
 
@@ -150,6 +168,7 @@ class Screen:
     under: str = ""
     fields: tuple[ScreenField, ...] = ()
     buttons: tuple[Button, ...] = ()
+    action_buttons: tuple[ActionButton, ...] = ()
     sought: str | None = None
     button_target: str | None = None
     button_datatype: str = "text"
@@ -162,3 +181,4 @@ class Screen:
     bindings: tuple[tuple[str, str], ...] = ()
     unasked: tuple[tuple[str, str], ...] = ()
     documents: ScreenDocuments | None = None
+    parts: ScreenParts = NO_PARTS

@@ -1,5 +1,7 @@
 /** The contract with the kernel: what the traits hold, and the messages both ways. */
 
+import type { Parts } from './parts';
+
 /** HTML which the kernel has cleaned; the only kind of text that may become markup here. */
 export type CleanHtml = string;
 
@@ -73,6 +75,13 @@ export interface Button {
   style: string;
   /** True: the fields are checked before it is sent. */
   submits: boolean;
+  /** Seen, but cannot be pressed. */
+  disabled?: boolean;
+  /** For a link that looks like a button: where it leads, an action if it begins with `?`; '' leads nowhere. */
+  link?: string;
+  css_class?: string;
+  /** Name of the window it opens. */
+  window?: string;
 }
 
 /** One file of a document; `link` asks the kernel for it. */
@@ -108,7 +117,7 @@ export interface Note {
   detail: string;
 }
 
-export interface Page {
+export interface Page extends Parts {
   /** Counts every drawing; goes back with each message. */
   number: number;
   /** Which screen this is; typed values stay while it is the same. */
@@ -152,6 +161,7 @@ export type ToKernel =
   | { kind: 'reload'; page: number }
   | { kind: 'action'; page: number; link: string }
   | { kind: 'file'; page: number; link: string }
+  | { kind: 'special'; page: number; special: string }
   | { kind: 'dismiss_task'; id: string };
 
 export type FromKernel =
