@@ -15,8 +15,9 @@ from da_nb.names import concrete
 class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
-    `unasked` are variables, with their datatypes, left out because there is nothing to choose from. `pre`, `submit`, `under`, `right` and
-    `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
+    `unasked` are variables, with their datatypes, left out because there is nothing to choose from. `pre`,
+    `submit`, `under`, `right` and `post` are rendered texts before Markdown; `rendering` is what the texts of the
+    screen are made with.
     """
 
     block: str

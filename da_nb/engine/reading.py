@@ -59,7 +59,9 @@ def _values(blank: ScreenField, submission: Submission, answers: Answers) -> dic
     if blank.control in SEVERAL:
         value = _several(blank, submission)
         if isinstance(datatype, SeveralObjects):
-            return {blank.target: Members([resolved(name, answers, answers.state.kept) for name in value.true_values()])}
+            return {
+                blank.target: Members([resolved(name, answers, answers.state.kept) for name in value.true_values()])
+            }
         return {blank.target: value}
     raw = submission.values.get(blank.variable)
     chosen = _value(blank, raw)
@@ -146,5 +148,3 @@ def _message(blank: ScreenField, invalid: Invalid) -> str:
     for value in invalid.values:
         text = text.replace("%s", str(value), 1).replace("{0}", str(value))
     return text
-
-

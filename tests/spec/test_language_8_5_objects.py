@@ -54,7 +54,9 @@ def test_an_object_dropdown_left_empty_assigns_nothing(drive: Drive) -> None:
 
 def test_radio_buttons_over_objects_with_labels_of_their_own(drive: Drive) -> None:
     """Language 8.5: `object labeler` says how an object is called; radio buttons have no None option."""
-    field = "- Tree: tree\n  datatype: object_radio\n  choices: trees\n  object labeler: |\n    lambda one: f'The {one}'"
+    field = (
+        "- Tree: tree\n  datatype: object_radio\n  choices: trees\n  object labeler: |\n    lambda one: f'The {one}'"
+    )
     person = drive(asking(field, "${ tree is trees[2] }"))
     assert "The Oak The Elm The Ash Continue" in person.text
     person.choose("The Ash")
@@ -103,7 +105,8 @@ def test_excluded_objects_are_not_offered(drive: Drive) -> None:
     """Language 8.5: `exclude` takes expressions of objects and of lists of them."""
     person = drive(
         asking(
-            "- Tree: tree\n  datatype: object_radio\n  choices:\n    - trees\n    - trees[0]\n  exclude:\n    - trees[1]",
+            "- Tree: tree\n  datatype: object_radio\n  choices:\n    - trees\n    - trees[0]\n"
+            "  exclude:\n    - trees[1]",
             "${ tree }",
         )
     )

@@ -132,9 +132,7 @@ def _mapping_item(item: Mapping) -> Item | Computed:
         _labelled(item),
         default=bool(item.get("default")),
         when=True if when is None else when,
-        texts=tuple(
-            (key.replace(" ", "_"), text) for key in TEXTS if (text := take_template(item, key)) is not None
-        ),
+        texts=tuple((key.replace(" ", "_"), text) for key in TEXTS if (text := take_template(item, key)) is not None),
     )
 
 
