@@ -88,13 +88,10 @@ def test_several_objects_make_a_gathered_list(drive: Drive, kind: str) -> None:
 
 def test_an_existing_list_is_kept_and_filled(drive: Drive) -> None:
     """Language 8.5: the question is found through `gathered`; the list that exists stays the same list."""
-    source = (
-        "objects:\n  - mine: DAList.using(auto_gather=False)\n---\nmandatory: True\ncode: |\n  kept = mine\n---\n"
-        + asking(
-            "- Trees: mine\n  datatype: object_checkboxes\n  choices: trees\n  default: trees[1]",
-            "${ mine } ${ mine is kept }",
-        )
-    )
+    source = asking(
+        "- Trees: mine\n  datatype: object_checkboxes\n  choices: trees\n  default: trees[1]",
+        "${ mine } ${ mine is kept }\n---\nobjects:\n  - mine: DAList.using(auto_gather=False)",
+    ).replace("---\nquestion: Which?", "---\nmandatory: True\ncode: |\n  kept = mine\n---\nquestion: Which?")
     person = drive(source)
     person.choose("Oak")
     person.click("Continue")
