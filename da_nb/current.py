@@ -131,6 +131,18 @@ def worlds() -> list[Services]:
     return list(_worlds) if evaluation is None else [evaluation.services]
 
 
+@contextmanager
+def without_seeking() -> Iterator[None]:
+    """Inside the block a name without a value is an error: nothing is sought, and no question asked."""
+    evaluation = current()
+    seek, gathering = evaluation.seek, dict(evaluation.gathering)
+    evaluation.seek = _cannot_seek
+    try:
+        yield
+    finally:
+        evaluation.seek, evaluation.gathering = seek, gathering
+
+
 def maybe_current() -> Evaluation | None:
     """The running evaluation, or None outside one."""
     return _running.get()

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
-from da_nb.model.screen import Button, Screen, ScreenDocuments, ScreenField
+from da_nb.model.screen import ActionButton, Button, Screen, ScreenDocuments, ScreenField
 from da_nb.names import concrete
 
 
@@ -37,6 +37,7 @@ class ScreenDraft:
     listed: tuple[Button, ...] = ()
     host: str | None = None
     buttons: list[Button] = field(default_factory=list)
+    action_buttons: tuple[ActionButton, ...] = ()
     button_target: str | None = None
     button_datatype: str = "text"
     continue_target: str | None = None
@@ -93,6 +94,7 @@ class ScreenDraft:
             fields=(*self.fields, *self._above_buttons()),
             unasked=tuple(self.unasked),
             buttons=tuple(self.buttons),
+            action_buttons=self.action_buttons,
             sought=self.sought,
             button_target=self.button_target,
             button_datatype=self.button_datatype,

@@ -138,6 +138,21 @@ class ScreenDocuments:
 
 
 @dataclass(frozen=True)
+class ActionButton:
+    """A link that looks like a button (language 12.1). `label` is HTML with its icon.
+
+    `link` runs an action or leads elsewhere; '' does nothing. It stands `before` the other buttons or after them.
+    """
+
+    label: str
+    link: str
+    style: ButtonStyle = "primary"
+    before: bool = False
+    css_class: str = ""
+    window: str | None = None
+
+
+@dataclass(frozen=True)
 class Screen:
     """What the user sees (house section 4). Texts are clean HTML, but `question` is the heading before Markdown.
 
@@ -155,6 +170,7 @@ class Screen:
     under: str = ""
     fields: tuple[ScreenField, ...] = ()
     buttons: tuple[Button, ...] = ()
+    action_buttons: tuple[ActionButton, ...] = ()
     sought: str | None = None
     button_target: str | None = None
     button_datatype: str = "text"

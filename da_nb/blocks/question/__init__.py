@@ -10,6 +10,7 @@ from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
+from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.setup import after, before
 from da_nb.current import current
 from da_nb.functions.variables import value
@@ -134,7 +135,7 @@ class QuestionType:
                     "shuffle",
                     "exclude",
                 ),
-                *("validation code", "terms", "auto terms", *OPTIONS, *DIRECTIVES, *MODIFIERS),
+                *("validation code", "terms", "auto terms", *OPTIONS, *REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
     )
