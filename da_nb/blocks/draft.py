@@ -15,9 +15,9 @@ from da_nb.names import concrete
 class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
-    `unasked` are variables, with their datatypes, left out because there is nothing to choose from. `pre`,
-    `submit`, `under`, `right` and `post` are rendered texts before Markdown; `rendering` is what the texts of the
-    screen are made with.
+    `unasked` are variables, with their datatypes, left out because there is nothing to choose from; `listed` is what
+    the options of a list do in place of buttons, `host` the question whose choice led here. `pre`, `submit`, `under`,
+    `right` and `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
     """
 
     block: str
@@ -34,6 +34,8 @@ class ScreenDraft:
     post: str = ""
     fields: list[ScreenField] = field(default_factory=list)
     unasked: list[tuple[str, str]] = field(default_factory=list)
+    listed: tuple[Button, ...] = ()
+    host: str | None = None
     buttons: list[Button] = field(default_factory=list)
     action_buttons: tuple[ActionButton, ...] = ()
     button_target: str | None = None
@@ -102,6 +104,8 @@ class ScreenDraft:
             reload_s=self.reload_s,
             mandatory=self.mandatory,
             bindings=self.bindings,
+            listed=self.listed,
+            host=self.host,
             documents=self.documents,
         )
 

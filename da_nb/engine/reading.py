@@ -13,7 +13,7 @@ from da_nb.datatypes.several import NONE, SEVERAL, filled
 from da_nb.engine.answers import Answers
 from da_nb.language.markup import plain
 from da_nb.model.datatype import Datatype, Invalid
-from da_nb.model.screen import Screen, ScreenField
+from da_nb.model.screen import LISTED, Screen, ScreenField
 from da_nb.objects.dicts import DADict
 
 Messages = dict[str, list[str]]
@@ -44,6 +44,10 @@ def read(screen: Screen, submission: Submission, answers: Answers) -> tuple[dict
     values: dict[str, object] = {}
     messages: Messages = {}
     for blank in screen.fields:
+        if screen.listed and blank.variable == LISTED:
+            if not submission.values.get(LISTED):
+                messages[LISTED] = [_message(blank, Invalid(CHOOSING[blank.control]))]
+            continue
         if blank.control == "note" or blank.disabled or blank.variable in submission.hidden:
             continue
         try:

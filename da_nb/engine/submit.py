@@ -7,15 +7,18 @@ from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
 from da_nb.engine.reading import Submission, read
-from da_nb.model.screen import Button, Screen
-from da_nb.names import canonical
+from da_nb.model.screen import LISTED, Button, Screen
+from da_nb.names import canonical, delete, parse
 
 __all__ = ("Messages", "Submission", "pressed", "submit")
 
 
 def pressed(screen: Screen, submission: Submission) -> Button | None:
-    """The button that sent the form; None when the screen has no such."""
-    return next((button for button in screen.buttons if button.id == submission.button), None)
+    """The button that sent the form, or the option that was chosen in its place; None when the screen has no such."""
+    sender = next((button for button in screen.buttons if button.id == submission.button), None)
+    if sender is None or not screen.listed:
+        return sender
+    return next((one for one in screen.listed if one.id == submission.values.get(LISTED)), sender)
 
 
 def submit(
@@ -69,8 +72,14 @@ def _by_button(screen: Screen, button: Button) -> dict[str, object]:
 def _done(screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str]) -> None:
     """The block is answered, and so is the action that brought it (language 4.2, 5.3)."""
     action_left = _leave_action(screen, answers, user, names)
-    if screen.mandatory:
-        answers.state.answered.add(screen.block)
+    if button.block is not None:
+        answers.state.chosen[(screen.block, screen.bindings)] = button.block
+        path = parse(screen.sought or "")
+        if action_left and path is not None:
+            # It was asked again though it has a value: the block can give it another only once it is sought.
+            delete(path, answers)
+    elif screen.mandatory:
+        answers.state.answered.add(screen.host or screen.block)
     elif button.special == "continue" and screen.sought is not None and not names and not action_left:
         # It was asked for a variable and left without one: the next block for it has its turn (language 10.2).
         answers.state.passed.add(screen.block)

@@ -16,6 +16,10 @@ SPECIAL_BUTTONS: Mapping[str, ButtonStyle] = {
 """What a button can do by itself, and how it looks then (language 10.2)."""
 
 
+LISTED = "_choice"
+"""Name of the list whose options do what buttons do."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One option of a field. `value` is the raw text a form submits; `label` is HTML.
@@ -91,7 +95,8 @@ class Button:
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
     does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead. A `disabled` one can be seen but not pressed.
+    lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose embedded block it
+    puts to work (language 10.3).
     """
 
     id: str
@@ -101,6 +106,7 @@ class Button:
     style: ButtonStyle = "primary"
     url: str | None = None
     disabled: bool = False
+    block: int | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +165,8 @@ class Screen:
     block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
     `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`). `unasked` are
     variables, with their datatypes, that become empty with the form, because there is nothing to choose from.
+    `listed` are the effects of a list that does what buttons do, by the value chosen. `host` is the question whose
+    choice led to this one.
     """
 
     block: str
@@ -180,5 +188,7 @@ class Screen:
     mandatory: bool = False
     bindings: tuple[tuple[str, str], ...] = ()
     unasked: tuple[tuple[str, str], ...] = ()
+    listed: tuple[Button, ...] = ()
+    host: str | None = None
     documents: ScreenDocuments | None = None
     parts: ScreenParts = NO_PARTS

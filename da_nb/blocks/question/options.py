@@ -10,6 +10,8 @@ from da_nb.language.markup import plain, to_html, to_inline
 from da_nb.model.screen import Choice
 from da_nb.objects.base import DAObject
 
+PARTS = ("label", "value", "key", "default", "help", "image", "color", "css class", "group", "show if", "url")
+"""Keys of a choice that are not its label."""
 STATES = (True, False, None)
 TEXTS = ("help", "url", "color", "image", "css class", "group")
 """Keys of a choice that are texts, beside its label."""
@@ -17,7 +19,10 @@ TEXTS = ("help", "url", "color", "image", "css class", "group")
 
 @dataclass(frozen=True)
 class Option:
-    """One option before it becomes raw text: `value` as the author gave it, `label` Markdown."""
+    """One option before it becomes raw text: `value` as the author gave it, `label` Markdown.
+
+    `block` is the position of an embedded block it stands for.
+    """
 
     value: object
     label: str
@@ -28,6 +33,7 @@ class Option:
     image: str | None = None
     css_class: str | None = None
     group: str | None = None
+    block: int | None = None
 
 
 def are_states(options: Iterable[Option]) -> bool:
