@@ -96,7 +96,7 @@ def _of_mapping(item: MappingOf[Any, Any]) -> list[Option]:
     if not item.get("show if", True):
         return []
     value = item["value"] if "value" in item else item["key"]
-    texts = {name.replace(" ", "_"): _none_or_text(item.get(name)) for name in TEXTS}
+    texts: dict[str, Any] = {name.replace(" ", "_"): _none_or_text(item.get(name)) for name in TEXTS}
     return [Option(value, str(item["label"]), bool(item.get("default")), **texts)]
 
 
