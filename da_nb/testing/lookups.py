@@ -6,6 +6,7 @@ from typing import Any
 
 from da_nb.datatypes.several import sent
 from da_nb.names import canonical
+from da_nb.view.collect import all_collect_buttons
 from da_nb.view.links import links_in
 
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -162,6 +163,7 @@ def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") 
     ]
     if page["back"]:
         buttons.append((page["back"], "back"))
+    buttons = [*all_collect_buttons(page), *buttons]
     buttons += links_in(html, like_buttons=True)
     found = [identity for text, identity in buttons if same(text, label)]
     if len(found) < nth:

@@ -135,6 +135,7 @@ class QuestionType:
                     "default",
                     "shuffle",
                     "exclude",
+                    "list collect",
                 ),
                 *("validation code", "terms", "auto terms", *OPTIONS, *REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
