@@ -15,6 +15,7 @@ from da_nb.engine.seek import Seeker
 from da_nb.errors import NoScreenLeft
 from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
+from da_nb.language.packages import IMPORTER
 from da_nb.language.places import find_file
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import delete
@@ -32,6 +33,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     `answers` and `evaluation` are changed in place; what a failed evaluation leaves in them is for the caller to
     throw away. Raises InterviewError (with the author's line) for whatever goes wrong in the interview.
     """
+    IMPORTER.activate(interview.bundle)
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, lambda: process(seeker)
     evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata

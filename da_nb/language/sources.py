@@ -35,7 +35,7 @@ def load(
     if isinstance(source, str) and is_text(source):
         main = written(Source(name, source))
     elif isinstance(source, str) and _REFERENCE.fullmatch(source):
-        main = _Finder(start, packages or {}).find([_canonical(source, "")], source, None)
+        main = _Finder(start, packages or {}).find(_candidates(source, ""), source, None)
     else:
         path = start / source
         start = path.parent
@@ -121,17 +121,17 @@ def _references(source: Source) -> Iterator[tuple[str, Origin]]:
 
 def _candidates(reference: str, including: str) -> list[str]:
     """Names under which a reference may be found, best first: pure text, so that a worker finds the same."""
-    if _REFERENCE.fullmatch(reference):
-        return [_canonical(reference, "")]
+    package = _REFERENCE.fullmatch(reference)
+    if package:
+        # Also a path within the package itself, for those who write it out without `data/`.
+        within = package["path"]
+        first = within if within.startswith("data/") else f"{_QUESTIONS}/{within}"
+        return list(dict.fromkeys((f"{package['package']}:{first}", f"{package['package']}:{within}")))
     return [_canonical(reference, including), f"da_nb:{_QUESTIONS}/{reference}"]
 
 
 def _canonical(reference: str, including: str) -> str:
-    """Name of a reference that stands in the text named `including`."""
-    package = _REFERENCE.fullmatch(reference)
-    if package:
-        path = package["path"]
-        return f"{package['package']}:{path if '/' in path else f'{_QUESTIONS}/{path}'}"
+    """Name of a bare reference that stands in the text named `including`."""
     within = _REFERENCE.fullmatch(including)
     beside = posixpath.dirname(within["path"] if within else including)
     path = posixpath.normpath(posixpath.join(beside, reference.replace("\\", "/")))
