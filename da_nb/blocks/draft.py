@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
-from da_nb.model.screen import Button, Screen, ScreenDocuments, ScreenField
+from da_nb.model.screen import ActionButton, Button, Screen, ScreenDocuments, ScreenField
 from da_nb.names import concrete
 
 
@@ -15,7 +15,8 @@ from da_nb.names import concrete
 class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
-    `unasked` are variables left out because there is nothing to choose from. `pre`, `submit`, `under`, `right` and
+    `unasked` are variables left out because there is nothing to choose from; `listed` is what the options of a list do
+    in place of buttons, `host` the question whose choice led here. `pre`, `submit`, `under`, `right` and
     `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
     """
 
@@ -33,7 +34,10 @@ class ScreenDraft:
     post: str = ""
     fields: list[ScreenField] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
+    listed: tuple[Button, ...] = ()
+    host: str | None = None
     buttons: list[Button] = field(default_factory=list)
+    action_buttons: tuple[ActionButton, ...] = ()
     button_target: str | None = None
     button_datatype: str = "text"
     continue_target: str | None = None
@@ -90,6 +94,7 @@ class ScreenDraft:
             fields=(*self.fields, *self._above_buttons()),
             unasked=tuple(self.unasked),
             buttons=tuple(self.buttons),
+            action_buttons=self.action_buttons,
             sought=self.sought,
             button_target=self.button_target,
             button_datatype=self.button_datatype,
@@ -99,6 +104,8 @@ class ScreenDraft:
             reload_s=self.reload_s,
             mandatory=self.mandatory,
             bindings=self.bindings,
+            listed=self.listed,
+            host=self.host,
             documents=self.documents,
         )
 

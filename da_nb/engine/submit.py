@@ -15,8 +15,8 @@ from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
 from da_nb.language.markup import plain
 from da_nb.model.datatype import Datatype, Invalid
-from da_nb.model.screen import Button, Screen, ScreenField
-from da_nb.names import assign, canonical, parse
+from da_nb.model.screen import LISTED, Button, Screen, ScreenField
+from da_nb.names import assign, canonical, delete, parse
 from da_nb.objects.dicts import DADict
 
 CHOOSING = {"radio": "multiple choice required", "dropdown": "multiple choice required"} | dict.fromkeys(
@@ -39,8 +39,11 @@ class Submission:
 
 
 def pressed(screen: Screen, submission: Submission) -> Button | None:
-    """The button that sent the form; None when the screen has no such."""
-    return next((button for button in screen.buttons if button.id == submission.button), None)
+    """The button that sent the form, or the option that was chosen in its place; None when the screen has no such."""
+    sender = next((button for button in screen.buttons if button.id == submission.button), None)
+    if sender is None or not screen.listed:
+        return sender
+    return next((one for one in screen.listed if one.id == submission.values.get(LISTED)), sender)
 
 
 def submit(
@@ -88,6 +91,10 @@ def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Me
     values: dict[str, object] = {}
     messages: Messages = {}
     for blank in screen.fields:
+        if screen.listed and blank.variable == LISTED:
+            if not submission.values.get(LISTED):
+                messages[LISTED] = [_message(blank, Invalid(CHOOSING[blank.control]))]
+            continue
         if blank.control == "note" or blank.disabled or blank.variable in submission.hidden:
             continue
         try:
@@ -191,8 +198,14 @@ def _message(blank: ScreenField, invalid: Invalid) -> str:
 def _done(screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str]) -> None:
     """The block is answered, and so is the action that brought it (language 4.2, 5.3)."""
     action_left = _leave_action(screen, answers, user, names)
-    if screen.mandatory:
-        answers.state.answered.add(screen.block)
+    if button.block is not None:
+        answers.state.chosen[(screen.block, screen.bindings)] = button.block
+        path = parse(screen.sought or "")
+        if action_left and path is not None:
+            # It was asked again though it has a value: the block can give it another only once it is sought.
+            delete(path, answers)
+    elif screen.mandatory:
+        answers.state.answered.add(screen.host or screen.block)
     elif button.special == "continue" and screen.sought is not None and not names and not action_left:
         # It was asked for a variable and left without one: the next block for it has its turn (language 10.2).
         answers.state.passed.add(screen.block)

@@ -218,22 +218,22 @@ class InterviewDriver:
             self._type(picked, value)
 
     def click(self, button: str, nth: int = 1) -> None:
-        """Press the button with this label; Back as well."""
+        """Press the button with this label; Back as well, and links that look like buttons."""
         page = self.page
-        pressed = find_button(page, button, nth)
+        pressed = find_button(page, button, nth, self.html)
         if pressed == "back":
             self.back()
+            return
+        if all(pressed != known["id"] for known in page["buttons"]):
+            self._visit(pressed)
             return
         hidden = sorted(unsent_in(page, self._typed))
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
-        address = find_link(self._links, label, nth)
-        if address.startswith(TABS):
-            self._open_tab(address)
-        elif address.startswith("?"):
-            self._send({"kind": "action", "link": address})
+        buttons = [(one["label_text"], one["link"]) for one in self.page["buttons"] if "link" in one]
+        self._visit(find_link([*self._links, *buttons], label, nth))
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
@@ -291,6 +291,12 @@ class InterviewDriver:
     def _links(self) -> list[tuple[str, str]]:
         page = self._seen
         return [*links_in(self.html), *(document_links(page["documents"]) if "documents" in page else [])]
+
+    def _visit(self, address: str) -> None:
+        if address.startswith(TABS):
+            self._open_tab(address)
+        elif address.startswith("?"):
+            self._send({"kind": "action", "link": address})
 
     def _open_tab(self, address: str) -> None:
         kind, _, number = address.removeprefix(TABS).partition("-")

@@ -10,6 +10,7 @@ from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
+from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.setup import after, before
 from da_nb.current import current
 from da_nb.functions.variables import value
@@ -55,8 +56,13 @@ class Question:
     def satisfy(self, answers: dict[str, Any], sought: str | None) -> None:
         """Prepare the screen in the order of language 4.5 and end the evaluation with it.
 
-        When all it asks are choices and there is nothing to choose from, the variables get their values at once.
+        When all it asks are choices and there is nothing to choose from, the variables get their values at once. When
+        a choice that stands for a block has been pressed, that block does its work instead (language 10.3).
         """
+        chosen = self._chosen()
+        if chosen is not None:
+            chosen.satisfy(answers, sought)
+            return
         current().block = self.common.name
         before(self.common, answers, needs_first=True)
         question = self.title.render(answers).rstrip()
@@ -69,6 +75,7 @@ class Question:
             title=to_inline(question, rendering),
             rendering=rendering,
             bindings=current().bindings,
+            host=self.common.host,
         )
         if self.subquestion is not None:
             draft.subquestion = to_html(self.subquestion.render(answers).rstrip(), rendering)
@@ -87,6 +94,15 @@ class Question:
             path = parse(name) if name is not None else None
             if path is not None:
                 assign(path, True if name == draft.continue_target else None, answers)
+
+    def _chosen(self) -> Block | None:
+        """The embedded block whose choice was pressed."""
+        evaluation, key = current(), (self.common.name, current().bindings)
+        at = evaluation.chosen.get(key) if self.common.embedded and not evaluation.forced else None
+        if at is None:
+            return None
+        evaluation.followed.add(key)
+        return dict(self.common.embedded).get(at)
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
@@ -119,7 +135,7 @@ class QuestionType:
                     "shuffle",
                     "exclude",
                 ),
-                *("validation code", "terms", "auto terms", *OPTIONS, *DIRECTIVES, *MODIFIERS),
+                *("validation code", "terms", "auto terms", *OPTIONS, *REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
     )

@@ -10,12 +10,17 @@ from da_nb.language.markup import plain, to_html, to_inline
 from da_nb.model.screen import Choice
 from da_nb.objects.base import DAObject
 
+PARTS = ("label", "value", "key", "default", "help", "image", "color", "css class", "group", "show if", "url")
+"""Keys of a choice that are not its label."""
 STATES = (True, False, None)
 
 
 @dataclass(frozen=True)
 class Option:
-    """One option before it becomes raw text: `value` as the author gave it, `label` Markdown."""
+    """One option before it becomes raw text: `value` as the author gave it, `label` Markdown.
+
+    `block` is the position of an embedded block it stands for.
+    """
 
     value: object
     label: str
@@ -23,6 +28,7 @@ class Option:
     help: str | None = None
     url: str | None = None
     color: str | None = None
+    block: int | None = None
 
 
 def are_states(options: Iterable[Option]) -> bool:
@@ -81,8 +87,8 @@ def _of_mapping(item: MappingOf[Any, Any]) -> list[Option]:
     if not item.get("show if", True):
         return []
     value = item["value"] if "value" in item else item["key"]
-    texts = {name: _none_or_text(item.get(name)) for name in ("help", "url", "color")}
-    return [Option(value, str(item["label"]), bool(item.get("default")), **texts)]
+    about, url, color = (_none_or_text(item.get(name)) for name in ("help", "url", "color"))
+    return [Option(value, str(item["label"]), bool(item.get("default")), about, url, color)]
 
 
 def _of_list(item: list[Any], origin: Origin) -> Option:

@@ -71,6 +71,11 @@ export interface Button {
   submits: boolean;
   /** Seen, but cannot be pressed. */
   disabled?: boolean;
+  /** For a link that looks like a button: where it leads, an action if it begins with `?`; '' leads nowhere. */
+  link?: string;
+  css_class?: string;
+  /** Name of the window it opens. */
+  window?: string;
 }
 
 /** One file of a document; `link` asks the kernel for it. */
