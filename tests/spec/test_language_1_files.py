@@ -143,7 +143,10 @@ def test_two_packages_of_one_name_do_not_mix(
     """1: each interview has the modules of its own folder."""
     other = tmp_path_factory.mktemp("other")
     (other / "tools.py").write_text("def greet(name):\n    return 'Bonjour ' + name\n", "utf-8")
-    text = "modules: acme.pets.tools\n---\nmandatory: True\nquestion: ${ greet(who) }\n---\nquestion: N?\nfields: [{N: who}]\n"
+    text = (
+        "modules: acme.pets.tools\n---\nmandatory: True\nquestion: ${ greet(who) }\n"
+        "---\nquestion: N?\nfields: [{N: who}]\n"
+    )
     first = drive(text, packages={"acme.pets": package})
     second = drive(text, packages={"acme.pets": other})
     for d, said in ((first, "Hello Ann"), (second, "Bonjour Ann")):
@@ -167,7 +170,8 @@ def test_imports_of_a_package(drive: Visit, package: Path) -> None:
 
 def test_the_librarys_own_names_can_be_imported(drive: Visit) -> None:
     """API: the modules interviews import from mean our library."""
-    text = "modules:\n  - docassemble.base.util\n  - docassemble.base.legal\n---\nmandatory: True\nquestion: ${ word('Hi') }\n"
+    modules = "modules:\n  - docassemble.base.util\n  - docassemble.base.legal\n"
+    text = f"{modules}---\nmandatory: True\nquestion: ${{ word('Hi') }}\n"
     assert drive(text).title == "Hi"
 
 
