@@ -11,6 +11,7 @@ from da_nb.datatypes.messages import MESSAGES
 from da_nb.datatypes.number import is_number
 from da_nb.datatypes.several import SEVERAL, filled
 from da_nb.engine.answers import Answers, freeze, thaw
+from da_nb.engine.changes import note, record
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
 from da_nb.language.markup import plain
@@ -73,6 +74,7 @@ def submit(
         return messages
     values |= _by_button(screen, button)
     before = freeze(answers) if checks is not None and checks.code is not None else None
+    told = record({*values, *_assigned(checks)}, answers) if interview is not None and interview.watches else {}
     for name, value in values.items():
         path = parse(name)
         if path is not None:
@@ -82,8 +84,14 @@ def submit(
         if messages:
             answers.become(thaw(before))
             return messages
+    note(told, answers)
     _done(screen, answers, button, user, frozenset(values))
     return {}
+
+
+def _assigned(checks: Checks | None) -> frozenset[str]:
+    """What validation code gives values to."""
+    return frozenset() if checks is None or checks.code is None else checks.code.assigned
 
 
 def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Messages]:
