@@ -82,7 +82,7 @@ def made_by(block: Block) -> frozenset[str]:
 
 def _is_a(kind: str | None, expression: str, answers: Answers) -> bool:
     value = _value(expression, answers)
-    return value is not _NONE and kind in (one.__name__ for one in type(value).__mro__)
+    return value is not _NONE and any(one.__name__ == kind for one in type(value).__mro__)
 
 
 def _filled(path: Path, bindings: Mapping[str, str], answers: Answers) -> Iterator[Path]:

@@ -23,7 +23,7 @@ class OnChangeSetting:
             refuse(document, self.key, "'on change' is no mapping", "Write  variable: |  and statements below it.")
         found = dict(to.on_change)
         for name in given:
-            code = take_code(given, name)
+            code = take_code(given, str(name))
             spelling = canonical(check_name(given, name, str(name)))
             if code is None:
                 refuse(given, name, f"there is nothing to do when {name} changes", "Write statements after it.")
