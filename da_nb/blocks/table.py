@@ -154,11 +154,11 @@ def _empty(document: Mapping) -> Any:  # noqa: ANN401 - a truth value or a templ
 
 def _indent(document: Mapping) -> int:
     given = document.get("indent")
-    if given is None or isinstance(given, bool):
+    if isinstance(given, bool | None):
         return INDENT if given else 0
-    if isinstance(given, int) and given >= 0:
-        return given
-    refuse(document, "indent", f"`indent` is {given!r}", "Write the number of blanks, such as 4.")
+    if not isinstance(given, int) or given < 0:
+        refuse(document, "indent", f"`indent` is {given!r}", "Write the number of blanks, such as 4.")
+    return given
 
 
 BLOCK_TYPES = (TableType(),)

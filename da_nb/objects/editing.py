@@ -74,7 +74,7 @@ class Editing(DAObject):
         return " ".join(buttons)
 
     def _moves(self, key: AnyValue) -> list[tuple[int, str, str]]:
-        """By how many places the item may be moved, with the word and the icon for it; none unless there is an order."""
+        """By how many places the item may be moved, with word and icon; none where there is no order to change."""
         del key
         return []
 
