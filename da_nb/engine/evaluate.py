@@ -7,6 +7,7 @@ from typing import Any
 from da_nb.current import Evaluation, running
 from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
+from da_nb.engine.changes import has_value, settle
 from da_nb.engine.explain import explain, place
 from da_nb.engine.interview import Interview
 from da_nb.engine.loops import goes_round
@@ -40,6 +41,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     pending = answers.state.pending.setdefault(evaluation.identity.user or "", [])
     evaluation.pending = pending if evaluation.keeps_actions else list(pending)
     evaluation.answered, evaluation.chosen = answers.state.answered, answers.state.chosen
+    evaluation.invalidated = answers.state.invalidated
     evaluation.source = interview.bundle.sources[0].name
     evaluation.find_file = partial(find_file, interview.bundle)
     with running(evaluation):
@@ -47,6 +49,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             answers.begin(_library(interview))
             for path in interview.afresh:
                 delete(path, answers)
+            settle(interview, answers, evaluation)
             outcome = _passes(seeker)
         except (Exception, SystemExit) as error:  # interview code may raise anything
             block = seeker.failed
@@ -54,6 +57,8 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             explained.variables = tuple(recent_first(evaluation.seeking))
             raise explained from error
     answers.state.passed &= seeker.passed
+    for name in [name for name in evaluation.invalidated if has_value(name, answers)]:
+        del evaluation.invalidated[name]
     for unused in answers.state.chosen.keys() - evaluation.followed:
         del answers.state.chosen[unused]
     return outcome
