@@ -9,11 +9,11 @@ from da_nb.cli.terminal import Terminal
 from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.language.markup import plain
 from da_nb.runtime.runner import Runner
+from da_nb.view.collect import groups_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
 from da_nb.view.page import Page, page_of
 from da_nb.view.plain import text_of
-from da_nb.view.collect import groups_of
 from da_nb.view.visibility import as_drawn, hidden_in, unsent_in
 
 HELP = """\

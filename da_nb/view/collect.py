@@ -1,4 +1,4 @@
-"""Items of a list collected on one page: which are in sight, and the buttons that show and strike out (language 8.6)."""
+"""Items of a list collected on one page: which are in sight, the buttons that show and strike out (language 8.6)."""
 
 from collections.abc import Iterator
 from typing import Any
