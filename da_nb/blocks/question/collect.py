@@ -132,9 +132,9 @@ def collecting(document: Mapping, fields: Fields) -> Inputs:
 
 def _shared(document: Mapping, fields: Fields) -> tuple[Path, str]:
     """The list and the iterator that the variables have in common: the last one in brackets."""
-    for name in fields.variables:
-        path = parse(name)
-        places = [] if path is None else [at for at, part in enumerate(path.parts) if part.by_name]
-        if path is not None and places:
-            return Path(path.root, path.parts[: places[-1]]), str(path.parts[places[-1]].key)
-    refuse(document, KEY, f"'{KEY}' needs fields of the items of a list", "Name the fields as in  friend[i].name.")
+    paths = [path for name in fields.variables if (path := parse(name)) is not None]
+    places = [(path, at) for path in paths for at, part in enumerate(path.parts) if part.by_name]
+    if not places:
+        refuse(document, KEY, f"'{KEY}' needs fields of the items of a list", "Name the fields as in  friend[i].name.")
+    path, at = max(places, key=lambda place: place[1])
+    return Path(path.root, path.parts[:at]), str(path.parts[at].key)
