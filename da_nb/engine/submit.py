@@ -13,6 +13,7 @@ from da_nb.datatypes.several import SEVERAL, filled
 from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
+from da_nb.engine.uploads import received
 from da_nb.language.markup import plain
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Button, Screen, ScreenField
@@ -62,7 +63,7 @@ def submit(
     if button.special == "refresh":
         _leave_action(screen, answers, user, frozenset())
         return {}
-    values, messages = _read(screen, submission)
+    values, messages = _read(screen, submission, evaluation)
     checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
     if checks is not None and not messages:
         messages = checks.of_fields(values)
@@ -83,7 +84,7 @@ def submit(
     return {}
 
 
-def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Messages]:
+def _read(screen: Screen, submission: Submission, evaluation: Evaluation | None) -> tuple[dict[str, object], Messages]:
     """The values of the blanks that were not hidden, and what is to be said about those that will not do."""
     values: dict[str, object] = {}
     messages: Messages = {}
@@ -93,6 +94,8 @@ def _read(screen: Screen, submission: Submission) -> tuple[dict[str, object], Me
         try:
             if blank.control in SEVERAL:
                 values[blank.target] = _several(blank, submission)
+            elif blank.upload is not None:
+                values[blank.target] = received(blank, submission.values.get(blank.variable), evaluation)
             else:
                 values[blank.target] = _value(blank, submission.values.get(blank.variable))
         except Invalid as invalid:

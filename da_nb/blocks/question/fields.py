@@ -9,10 +9,12 @@ from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default, tied
 from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.blocks.question.several import EXTRAS, read_boxes, read_preset
+from da_nb.blocks.question.uploads import UPLOAD_KEYS, read_uploads
 from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
 from da_nb.datatypes.several import Several
+from da_nb.datatypes.uploads import Upload
 from da_nb.errors import Faults
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -48,7 +50,7 @@ MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
     *KEYS, *SCRIPTS, "disabled", "disable others", "uncheck others", "check others",
-    "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
+    "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES, *UPLOAD_KEYS,
 )  # fmt: skip
 
 
@@ -135,9 +137,14 @@ def _read_item(item: Mapping) -> Field | FieldText:
         control=control,
         choices=choices,
         required=_read_required(item, datatype),
-        default=read_preset(item) if isinstance(datatype, Several) else read_default(item),
+        default=read_preset(item)
+        if isinstance(datatype, Several)
+        else None
+        if isinstance(datatype, Upload)
+        else read_default(item),
         symbol=take_template(item, "currency symbol"),
         boxes=read_boxes(item),
+        upload=read_uploads(item, datatype),
         visibility=read_visibility(item),
         disabled=take_bool_or_expression(item, "disabled") or False,
         disables=_read_others(item, "disable others"),
@@ -234,6 +241,9 @@ def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str
     datatype: Datatype = DATATYPES[name or _standard_datatype(item)]
     if datatype.control == "range" and not ("min" in item and "max" in item):
         refuse(item, "datatype", "a range needs its two ends", "Add  min:  and  max:  to the field.")
+    if isinstance(datatype, Upload):
+        _check_upload(item, choices, control)
+        return datatype, datatype.control
     if isinstance(datatype, Several):
         if choices is None:
             refuse(item, "datatype", f"{datatype.name} need choices", "Add  choices:  with one choice a line.")
@@ -243,6 +253,14 @@ def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str
     if choices is None and control in CHOOSING:
         refuse(item, "datatype", f"a {control} needs choices", "Add  choices:  with one choice a line.")
     return datatype, control or datatype.control
+
+
+def _check_upload(item: Mapping, choices: ChoiceList | None, control: str | None) -> None:
+    """Files are handed over in one way only (language 8.1)."""
+    if control is not None:
+        refuse(item, "input type", f"a field that takes files cannot be a {control}", "Remove the input type.")
+    if choices is not None:
+        refuse(item, "datatype", "a field that takes files cannot have choices", "Remove the choices.")
 
 
 def _standard_datatype(item: Mapping) -> str:
