@@ -10,6 +10,7 @@ from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
 from da_nb.blocks.question.collect import collecting
 from da_nb.blocks.question.fields import Fields, FieldsType
 from da_nb.blocks.question.review import ReviewType
+from da_nb.blocks.question.signature import SignatureType
 from da_nb.blocks.question.yesno import YESNO_TYPES
 from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
@@ -23,6 +24,7 @@ DIRECTIVES = {
         ChoicesType("choices"),
         ChoicesType("dropdown"),
         *YESNO_TYPES,
+        SignatureType(),
         ReviewType(),
     )
 }
