@@ -29,6 +29,7 @@ from da_nb.testing.lookups import (
     FieldView,
     NoSuchButton,
     blanks,
+    buttons_of,
     document_links,
     find_boxes,
     find_button,
@@ -40,7 +41,7 @@ from da_nb.testing.lookups import (
     sent_by,
 )
 from da_nb.timekeeping import Clock, monotonic_s
-from da_nb.view.collect import COLLECT, all_collect_buttons, changed, groups_of
+from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
@@ -143,10 +144,7 @@ class InterviewDriver:
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        page = self.page
-        collect = [label for label, _ in all_collect_buttons(page)]
-        shown = [button["label_text"] for button in page["buttons"]]
-        return [*collect, *shown, *([page["back"]] if page["back"] else [])]
+        return [label for label, _ in buttons_of(self.page)]
 
     @property
     def links(self) -> list[str]:
