@@ -8,7 +8,7 @@ from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.blocks.settings import SETTINGS
-from da_nb.errors import Faults
+from da_nb.errors import Faults, InterviewError
 from da_nb.language.keys import closest, lower_keys, refuse
 from da_nb.language.marks import Mapping
 from da_nb.registry import discover
@@ -31,13 +31,13 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
             document = lower_keys(raw)
             settings = [key for key in SETTINGS if key in document and not _is_modifier(key, document)]
             if settings:
-                configuration = _configured(configuration, document, settings)
+                configuration = _configured(configuration, document, settings, faults)
             elif set(document) != {"comment"}:
                 rest.append(document)
     blocks: list[Block] = []
     for document in rest:
         with faults.caught():
-            blocks.append(_block(document, len(blocks), configuration))
+            blocks.append(_block(document, len(blocks), configuration, faults))
     return blocks, configuration
 
 
@@ -46,7 +46,7 @@ def _is_modifier(key: str, document: Mapping) -> bool:
     return "question" in document and key in BLOCK_TYPES["question"].keys
 
 
-def _configured(configuration: Configuration, document: Mapping, settings: list[str]) -> Configuration:
+def _configured(configuration: Configuration, document: Mapping, settings: list[str], faults: Faults) -> Configuration:
     others = [key for key in document if key not in settings and key != "comment"]
     block = next((key for key in others if key in BLOCK_TYPES), None)
     for key in settings:
@@ -57,28 +57,30 @@ def _configured(configuration: Configuration, document: Mapping, settings: list[
             _refuse_kind(document, [key, str(block)])
         configuration = SETTINGS[key].add(document, configuration)
     known = KEYS.union(*(SETTINGS[key].keys for key in settings))
-    _warn_of(document, [key for key in others if key not in known], known, settings[0])
+    _warn_of(document, [key for key in others if key not in known], known, settings[0], faults)
     return configuration
 
 
-def _block(document: Mapping, number: int, configuration: Configuration) -> Block:
+def _block(document: Mapping, number: int, configuration: Configuration, faults: Faults) -> Block:
     kinds = [key for key in BLOCK_TYPES if key in document and (key == "question" or not _is_modifier(key, document))]
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]
     known = kind.keys | KEYS
-    _warn_of(document, [key for key in document if key not in known], known, kind.key)
+    _warn_of(document, [key for key in document if key not in known], known, kind.key, faults)
     common = read_common(document, number, configuration)
     _check_flow(document, kind, common)
     return kind.parse(with_fragments(document, configuration), common)
 
 
-def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str) -> None:
+def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str, faults: Faults) -> None:
     """Keys without a meaning are passed over, as in the original; a misspelt one should be heard of (language 1)."""
     for key in unknown:
         hint = closest(str(key), known)
-        said = f" {hint}" if hint.startswith("Did") else ""
-        log.warning("%s: the key '%s' has no effect in a %s block.%s", document.key_origin(key), key, kind, said)
+        said = hint if hint.startswith("Did") else ""
+        problem = f"the key '{key}' has no effect in a {kind} block"
+        faults.remarks.append(InterviewError(problem, document.key_origin(key), said or "Remove it."))
+        log.warning("%s: %s.%s", document.key_origin(key), problem, f" {said}" if said else "")
 
 
 def _refuse_kind(document: Mapping, kinds: list[str]) -> None:
