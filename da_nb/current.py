@@ -19,6 +19,10 @@ def _cannot_seek(name: str) -> object:
     raise NameError(f"name {name!r} is not defined", name=name)
 
 
+Asked = tuple[str, tuple[tuple[str, str], ...]]
+"""A question by its name, with what iterators and the generic `x` stood for when it was asked."""
+
+
 @dataclass
 class Evaluation:
     """One pass over the blocks, as functions and objects see it (house section 4).
@@ -31,6 +35,9 @@ class Evaluation:
     session's lock, so that waiting for something that needs it can be refused. `keeps_actions` says that actions stay
     on the user's stack `pending` (newest last) until they are done; else that is a copy. `fleeting` are actions that
     come before those and end with the evaluation. `answered` are the names of mandatory blocks that are done.
+    `chosen` are the choices pressed that stand for blocks, by question, and `followed` those that were used;
+    `invalidated` are values taken away, by name, that serve as defaults;
+    `forced` says that a question is wanted though its name may have a value (language 10.3).
     `bindings` are the iterators and the generic `x` of the
     block at work, with the expressions of their values. `left_behind` are the variables of the step that Back has
     just left.
@@ -65,6 +72,10 @@ class Evaluation:
     pending: list[Action] = field(default_factory=list)
     fleeting: list[Action] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    chosen: dict[Asked, int] = field(default_factory=dict)
+    invalidated: dict[str, Any] = field(default_factory=dict)
+    followed: set[Asked] = field(default_factory=set)
+    forced: bool = False
     left_behind: dict[str, Any] = field(default_factory=dict)
     bindings: tuple[tuple[str, str], ...] = ()
     language: str = "en"

@@ -24,7 +24,7 @@ from da_nb.names import canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        *("generic object", "undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
+        *("generic object", "undefine", "reconsider", "depends on", "comment", "supersedes", "language", "usedefs"),
     )
 )
 """Keys that may stand in any block."""
@@ -40,6 +40,9 @@ class Common:
     afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7). `generic` is the class of
     objects that `x` may stand for in the block's names.
 
+    `embedded` are the blocks that choices of a question stand for, by the position of the choice; `host` is the name
+    of the outermost question in which this block stands so (language 10.3).
+    What the block defines is forgotten when a variable that it `depends_on` changes (language 4.8).
     `supersedes` are ids of blocks tried after it; with a `language` it is used only while that is spoken.
     `configuration` is that of the whole interview.
     """
@@ -57,10 +60,13 @@ class Common:
     undefines: tuple[str, ...] = ()
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
+    depends_on: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     language: str | None = None
     configuration: Configuration = NOTHING_SET
     generic: str | None = None
+    embedded: "Embedded" = ()
+    host: str | None = None
 
     @cached_property
     def is_bare(self) -> bool:
@@ -69,7 +75,8 @@ class Common:
 
     def offered(self, found: frozenset[str]) -> frozenset[str]:
         """Names the block is registered for, of which `found` stand in its code or fields (language 4.1)."""
-        return (found if self.scan else frozenset()) | self.sets | self.events
+        inside = frozenset(name for _, block in self.embedded for name in block.names)
+        return (found if self.scan else frozenset()) | self.sets | self.events | inside
 
 
 class Block(Protocol):
@@ -95,6 +102,10 @@ class Block(Protocol):
 
     def mentions(self, name: str) -> bool:
         """Whether the block's code or text names `name`."""
+
+
+Embedded = tuple[tuple[int, Block], ...]
+"""Blocks by the position of the choice that stands for them."""
 
 
 class BlockType(Protocol):
@@ -136,6 +147,7 @@ def read_common(document: Mapping, number: int, configuration: Configuration = N
         undefines=read_names(document, "undefine"),
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
+        depends_on=read_names(document, "depends on"),
         supersedes=tuple(name.strip() for name in take_texts(document, "supersedes")),
         language=language,
         configuration=configuration,

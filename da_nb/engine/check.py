@@ -102,7 +102,7 @@ def _idle_blocks(interview: Interview) -> Iterator[Finding]:
     end: Block | None = None
     for block in interview.blocks:
         common = block.common
-        if isinstance(block, ImportsBlock) or block.names:
+        if isinstance(block, ImportsBlock) or block.names or common.host:
             pass
         elif block not in interview.flow:
             mend = "Add  mandatory: True, a variable that it sets, or  event: NAME"

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from da_nb.current import current
 from da_nb.errors import InterviewError
-from da_nb.functions.links import url_action
+from da_nb.functions.links import command_link, url_action
 from da_nb.functions.texts import qr_code
 from da_nb.objects.base import DAObject
 from da_nb.objects.media import media_of
@@ -18,6 +19,7 @@ NOWHERE = (
     *("configuration", "root", "temp_url", "redirect", "login_url", "help", "interview", "flex_interview"),
 )
 """Pages that only a server has."""
+_NO_ARGUMENTS = ("local", "style", "temporary", "once_temporary")
 _ABSOLUTE = ("http://", "https://", "mailto:")
 
 
@@ -33,7 +35,7 @@ def url_of(reference: object, **keywords: object) -> str:
     if name.startswith(_ABSOLUTE):
         return _with_query(name, _told(keywords))
     if name in COMMANDS:
-        return url_action("_da_command", command="signin" if name == "login" else name)
+        return command_link("signin" if name == "login" else name)
     if name in NOWHERE:
         return f"#{name}"
     found = media_of(name)
@@ -49,21 +51,28 @@ def url_of(reference: object, **keywords: object) -> str:
 def interview_url(**keywords: object) -> str:
     """The address of this session, or with `i` of another interview; other keywords become URL arguments.
 
-    A notebook has no address of its own: on the session's screen the link sets the URL arguments; one to another
-    interview leads nowhere. Source: library 2, house decision 19.
+    A notebook has no address of its own: on the session's screen the link sets the URL arguments, or begins anew with
+    `new_session` or `reset`; one to another interview or session leads nowhere. Source: library 2, house decision 19.
     """
-    other = keywords.pop("i", None)
-    for name in ("session", "local", "new_session", "reset", "style", "temporary", "once_temporary"):
+    other, anew, reset = (keywords.pop(name, None) for name in ("i", "new_session", "reset"))
+    away = _leads_away(other, keywords.pop("session", None))
+    for name in _NO_ARGUMENTS:
         keywords.pop(name, None)
     told = _told(keywords)
-    return f"#{urlencode({'i': str(other), **told})}" if other is not None else f"?{urlencode(told)}"
+    if away:
+        return f"#{urlencode({} if other is None else {'i': str(other)} | told)}"
+    if anew or reset:
+        return command_link("new_session" if anew else "restart")
+    return f"?{urlencode(told)}"
 
 
 def interview_url_action(action: str, /, **arguments: object) -> str:
     """The address that runs an action in this session. Source: library 2."""
-    for name in ("i", "session", "local", "new_session", "reset", "style", "temporary", "once_temporary"):
+    away = _leads_away(arguments.pop("i", None), arguments.pop("session", None))
+    for name in ("new_session", "reset", *_NO_ARGUMENTS):
         arguments.pop(name, None)
-    return url_action(action, False, **arguments)
+    forget = bool(arguments.pop("_forget_prior", False))
+    return "#" if away else url_action(action, forget, **arguments)
 
 
 def interview_url_as_qr(*, alt_text: str | None = None, width: str | None = None, **keywords: object) -> str:
@@ -76,6 +85,11 @@ def interview_url_action_as_qr(
 ) -> str:
     """Markup of a QR code with the address that runs an action. Source: library 2."""
     return str(qr_code(interview_url_action(action, **arguments), width=width, alt_text=alt_text))
+
+
+def _leads_away(other: object, session: object) -> bool:
+    evaluation = current()
+    return other not in (None, evaluation.source) or session not in (None, evaluation.session)
 
 
 def _told(keywords: Mapping[str, object]) -> dict[str, str]:

@@ -16,11 +16,16 @@ SPECIAL_BUTTONS: Mapping[str, ButtonStyle] = {
 """What a button can do by itself, and how it looks then (language 10.2)."""
 
 
+LISTED = "_choice"
+"""Name of the list whose options do what buttons do."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One option of a field. `value` is the raw text a form submits; `label` is HTML.
 
     `name` is what a box of several sends as its name; `role` is 'none' or 'all' for the boxes that stand for those.
+    `color`, `image` (name or file), `css_class` and `group` are the author's; '' when there is none.
     """
 
     value: str
@@ -29,6 +34,10 @@ class Choice:
     default: bool = False
     name: str = ""
     role: str = ""
+    color: str = ""
+    image: str = ""
+    css_class: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,30 @@ class Condition:
     value: str | None
     negate: bool = False
     disables: bool = False
+
+
+@dataclass(frozen=True)
+class UploadRules:
+    """What a field takes that is handed over as files, and what becomes of them.
+
+    `accept` are mimetypes and endings with commas between, `capture` the camera or microphone offered first.
+    `most_bytes` is the size of the largest file; pictures are made `image_px` wide and high at most, and of the
+    mimetype `image_type`, before they are sent. `kept` are numbers and names of the files the variable has. `pen` is
+    the colour to sign with.
+    """
+
+    accept: str = ""
+    several: bool = False
+    capture: str = ""
+    most_bytes: int | None = None
+    image_px: int | None = None
+    image_type: str | None = None
+    private: bool = True
+    persistent: bool = False
+    users: tuple[str, ...] = ()
+    privileges: tuple[str, ...] = ()
+    kept: tuple[tuple[int, str], ...] = ()
+    pen: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +111,7 @@ class ScreenField:
     ticks: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
+    upload: UploadRules | None = None
 
 
 @dataclass(frozen=True)
@@ -85,8 +119,9 @@ class Button:
     """A button that ends the screen.
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
-    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead. A `disabled` one can be seen but not pressed.
+    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2), clear (the signature); `url` is
+    where exit and leave lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose
+    embedded block it puts to work (language 10.3).
     """
 
     id: str
@@ -96,6 +131,7 @@ class Button:
     style: ButtonStyle = "primary"
     url: str | None = None
     disabled: bool = False
+    block: int | None = None
 
 
 @dataclass(frozen=True)
@@ -153,7 +189,9 @@ class Screen:
     `block` names the question block that made it; `sought` the variable it was asked for, None when a mandatory
     block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
     `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`). `unasked` are
-    variables that become None with the form, because there is nothing to choose from.
+    variables, with their datatypes, that become empty with the form, because there is nothing to choose from.
+    `listed` are the effects of a list that does what buttons do, by the value chosen. `host` is the question whose
+    choice led to this one.
     """
 
     block: str
@@ -174,6 +212,8 @@ class Screen:
     language: str = "en"
     mandatory: bool = False
     bindings: tuple[tuple[str, str], ...] = ()
-    unasked: tuple[str, ...] = ()
+    unasked: tuple[tuple[str, str], ...] = ()
+    listed: tuple[Button, ...] = ()
+    host: str | None = None
     documents: ScreenDocuments | None = None
     parts: ScreenParts = NO_PARTS

@@ -13,6 +13,7 @@ from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Submission, pressed, submit
 from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone, StoreBusy
+from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.outcome import Commanded, Outcome, Replied, Responded, RespondedWithAction
@@ -125,6 +126,7 @@ class Runner:
     def answers(self) -> MappingProxyType[str, Any]:
         """The interview's variables now; read-only. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             return MappingProxyType(self._held.live().variables())
 
     def exists(self) -> bool:
@@ -188,6 +190,8 @@ class Runner:
                 self._show_end(commanded.url)
             case "leave" | "logout":
                 self._show_end(commanded.url)
+            case "new_session":
+                self._begin_another(answers)
             case _ if again > MOST_REFRESHES:
                 raise no_screen(commanded)
             case _:
@@ -213,6 +217,18 @@ class Runner:
     def _restart(self, answers: Answers) -> None:
         self._left_behind = {}
         self._evaluate_and_save(self._held.begin_again(answers), new_step=True)
+
+    def _begin_another(self, answers: Answers) -> None:
+        """Leave the session as it is and go on in a new one with the same URL arguments."""
+        record = self._parts.sessions.get(self.id)
+        if record is None:
+            raise SessionGone(self.id)
+        now, bundle = self._parts.clock.now(), self.interview.bundle
+        self.id = self._parts.sessions.create(record.key, record.interview, bundle, now).id
+        self._held, self._left_behind = Holding(self._parts, self.id), {}
+        self._held.url_args = answers.get("url_args", {})
+        with self._parts.lock.hold(self.id):
+            self._refresh(self._held.live())
 
     def _go_back(self, answers: Answers) -> None:
         if self._held.steps - answers.state.earliest < 2:
@@ -335,6 +351,7 @@ class Runner:
         Nothing is done when another page than `page` is shown by the time the lock is ours.
         """
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             for attempt in range(1, MOST_ATTEMPTS + 1):
                 if page not in (None, self.shown.number):
                     return

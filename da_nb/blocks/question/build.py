@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from da_nb.blocks.question.choices import ChoiceList
+from da_nb.blocks.question.objects import ObjectChoices, ObjectDefault
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.blocks.question.several import Boxes, Preset
+from da_nb.blocks.question.uploads import UploadOptions
 from da_nb.blocks.question.visibility import Visibility
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
@@ -15,6 +17,7 @@ from da_nb.datatypes.boolean import States
 from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
 from da_nb.datatypes.number import NUMERIC, is_number
+from da_nb.datatypes.objects import OneObject
 from da_nb.datatypes.several import Several
 from da_nb.errors import InterviewError
 from da_nb.language.cleaning import clean
@@ -27,10 +30,13 @@ from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Condition, ScreenField
-from da_nb.names import is_defined, lookup, parse
+from da_nb.names import canonical, concrete, is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
+from da_nb.objects.lists import DAList
 
 EMPTY = "Select..."
+SAMPLES = {"date": "01/01/1970", "datetime": "01/01/1970", "time": "12:00 AM", "checkbox": "True", "radio": "True"}
+"""Raw text with which a check is tried, by control (language 8.2, `validate`)."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +56,9 @@ class Field:
     label: Template | None
     datatype: Datatype
     control: str
-    choices: ChoiceList | None
+    choices: ChoiceList | ObjectChoices | None
     required: bool | Expression
-    default: Template | Expression | Preset | None
+    default: Template | Expression | Preset | ObjectDefault | None
     text: FieldText | None = None
     rows: int = 4
     hint: Template | None = None
@@ -64,6 +70,7 @@ class Field:
     step: Template | None = None
     symbol: Template | None = None
     boxes: Boxes = field(default_factory=Boxes)
+    upload: UploadOptions | None = None
     visibility: Visibility = field(default_factory=Visibility)
     disabled: bool | Expression = False
     disables: bool | tuple[str, ...] = False
@@ -130,8 +137,9 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         messages=_messages(field, answers),
         minlength=_length(field.minlength, answers),
         maxlength=_length(field.maxlength, answers),
+        upload=None if field.upload is None else field.upload.drawn(field.variable, datatype, answers),
     )
-    return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several) else blank)
+    return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several | OneObject) else blank)
 
 
 def disabled_by(field: Field, blank: ScreenField) -> ScreenField:
@@ -183,8 +191,10 @@ def _messages(field: Field, answers: dict[str, Any]) -> MappingOf[str, str]:
 
 def _try_out(check: Callable[[object], object], datatype: Datatype) -> None:
     """Call a check once while the screen is prepared, so that names it lacks are asked for before (language 8.2)."""
+    if isinstance(datatype, OneObject):
+        return
     try:
-        check(datatype.convert(""))
+        check(datatype.convert(SAMPLES.get(datatype.control, "")))
     except (NameError, MissingAttribute):
         raise
     except Exception:  # noqa: BLE001 - the author's function may refuse the sample in any way
@@ -228,14 +238,22 @@ def _length(text: Template | None, answers: dict[str, Any]) -> int | None:
 
 
 def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | None:
-    """Raw text the blank begins with: what was left by Back, else the variable's value, else the default."""
-    path = parse(field.variable)
+    """Raw text the blank begins with (language 6).
+
+    What was left by Back, else the variable's value, else one that was taken from it, else the default.
+    """
+    evaluation, name = current(), canonical(concrete(field.variable, answers))
+    path = parse(name)
     if path is not None:
-        for where in (current().left_behind, answers):
-            if is_defined(path, where):
-                return datatype.to_raw(lookup(path, where))
+        for where in (evaluation.left_behind, answers):
+            if is_defined(path, where) and not _is_blank(held := lookup(path, where)):
+                return datatype.to_raw(held)
+    if name in evaluation.invalidated:
+        return datatype.to_raw(evaluation.invalidated[name])
     if field.default is None:
         return _middle(field, answers) if field.control == "range" else _nothing(field, datatype)
+    if isinstance(field.default, ObjectDefault):
+        return field.default.raw(datatype, answers)
     if isinstance(field.default, Preset):
         return field.default.raw(datatype, answers) if isinstance(datatype, Several) else None
     if isinstance(field.default, Expression):
@@ -244,6 +262,11 @@ def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | N
     if isinstance(datatype, Moment):
         return datatype.to_raw(text)
     return text if field.control != "checkbox" or text == str(getattr(datatype, "ticked", True)) else None
+
+
+def _is_blank(held: object) -> bool:
+    """Whether a value is a list that nobody has filled yet, so that the default counts."""
+    return isinstance(held, DAList) and not held.elements and not getattr(held, "gathered", False)
 
 
 def _nothing(field: Field, datatype: Datatype) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from da_nb.functions.endings import COMMANDS, command
-from da_nb.model.action import BuiltIn
+from da_nb.model.action import COMMAND, BuiltIn
 
 
 def _command(arguments: Mapping[str, object]) -> None:
@@ -12,4 +12,4 @@ def _command(arguments: Mapping[str, object]) -> None:
         command(kind, url=None if url is None else str(url))
 
 
-ACTIONS = (BuiltIn("_da_command", _command), BuiltIn("_da_exit", lambda arguments: command("interview_exit")))
+ACTIONS = (BuiltIn(COMMAND, _command), BuiltIn("_da_exit", lambda arguments: command("interview_exit")))
