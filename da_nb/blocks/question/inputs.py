@@ -7,7 +7,7 @@ from typing import Any
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
-from da_nb.blocks.question.fields import FieldsType
+from da_nb.blocks.question.fields import Fields, FieldsType
 from da_nb.blocks.question.review import ReviewType
 from da_nb.blocks.question.yesno import YESNO_TYPES
 from da_nb.language.code import Expression
@@ -69,6 +69,12 @@ class WithContinue:
         self.inputs.draw(answers, draft)
         if not draft.buttons:
             draft.add_continue()
+
+
+def leaves_out(inputs: Inputs, name: str, answers: dict[str, Any]) -> bool:
+    """Whether the form would show no blank for `name` though it has one (language 4.4)."""
+    form = inputs.inputs if isinstance(inputs, WithContinue) else inputs
+    return isinstance(form, Fields) and form.leaves_out(name, answers)
 
 
 def read_inputs(document: Mapping) -> Inputs:
