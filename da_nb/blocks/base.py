@@ -24,7 +24,18 @@ from da_nb.names import ITERATORS, PRIVATE, canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        *("generic object", "undefine", "reconsider", "depends on", "role", "default role", "comment", "supersedes", "language", "usedefs"),
+        *(
+            "generic object",
+            "undefine",
+            "reconsider",
+            "depends on",
+            "role",
+            "default role",
+            "comment",
+            "supersedes",
+            "language",
+            "usedefs",
+        ),
     )
 )
 """Keys that may stand in any block."""
