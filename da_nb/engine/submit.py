@@ -14,6 +14,7 @@ from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
 from da_nb.language.markup import plain
+from da_nb.model.action import Action
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import LISTED, Button, Screen, ScreenField
 from da_nb.names import assign, canonical, delete, parse
@@ -62,8 +63,9 @@ def submit(
     if button is None:
         return {}
     user = evaluation.identity.user or "" if evaluation else ""
+    top = next(reversed(answers.state.pending.get(user, [])), None)
     if button.special == "refresh":
-        _leave_action(screen, answers, user, frozenset())
+        _leave_action(screen, answers, user, frozenset(), top)
         return {}
     values, messages = _read(screen, submission)
     checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
@@ -82,7 +84,7 @@ def submit(
         if messages:
             answers.become(thaw(before))
             return messages
-    _done(screen, answers, button, user, frozenset(values))
+    _done(screen, answers, button, user, frozenset(values), top)
     return {}
 
 
@@ -195,9 +197,11 @@ def _message(blank: ScreenField, invalid: Invalid) -> str:
     return text
 
 
-def _done(screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str]) -> None:
+def _done(
+    screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str], top: Action | None
+) -> None:
     """The block is answered, and so is the action that brought it (language 4.2, 5.3)."""
-    action_left = _leave_action(screen, answers, user, names)
+    action_left = _leave_action(screen, answers, user, names, top)
     if button.block is not None:
         answers.state.chosen[(screen.block, screen.bindings)] = button.block
         path = parse(screen.sought or "")
@@ -211,14 +215,16 @@ def _done(screen: Screen, answers: Answers, button: Button, user: str, names: fr
         answers.state.passed.add(screen.block)
 
 
-def _leave_action(screen: Screen, answers: Answers, user: str, names: frozenset[str]) -> bool:
-    """Take the actions that brought the screen, or asked for one of `names`, off the user's stack; whether one was."""
+def _leave_action(screen: Screen, answers: Answers, user: str, names: frozenset[str], top: Action | None) -> bool:
+    """Take `top` off the user's stack if it brought the screen or asked for one of `names`; whether it did."""
     pending = answers.state.pending.get(user, [])
     set_now = set(map(canonical, names))
-    if not pending or canonical(pending[-1].name) not in {screen.sought, *set_now}:
+    if top is None or canonical(top.name) not in {screen.sought, *set_now}:
         return False
-    pending.pop()
-    # What the same form has answered is not asked once more.
-    while pending and not pending[-1].arguments and canonical(pending[-1].name) in set_now:
-        pending.pop()
+    # By now the author's checks may have put others above it. What the same form has answered is not asked once more.
+    at = pending.index(top)
+    below = at
+    while below > 0 and not pending[below - 1].arguments and canonical(pending[below - 1].name) in set_now:
+        below -= 1
+    del pending[below : at + 1]
     return True
