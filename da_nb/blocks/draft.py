@@ -15,9 +15,9 @@ from da_nb.names import concrete
 class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
-    `unasked` are variables left out because there is nothing to choose from; `listed` is what the options of a list do
-    in place of buttons, `host` the question whose choice led here. `pre`, `submit`, `under`, `right` and
-    `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
+    `unasked` are variables, with their datatypes, left out because there is nothing to choose from; `listed` is what
+    the options of a list do in place of buttons, `host` the question whose choice led here. `pre`, `submit`, `under`,
+    `right` and `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
     """
 
     block: str
@@ -33,7 +33,7 @@ class ScreenDraft:
     right: str = ""
     post: str = ""
     fields: list[ScreenField] = field(default_factory=list)
-    unasked: list[str] = field(default_factory=list)
+    unasked: list[tuple[str, str]] = field(default_factory=list)
     listed: tuple[Button, ...] = ()
     host: str | None = None
     buttons: list[Button] = field(default_factory=list)
@@ -48,10 +48,10 @@ class ScreenDraft:
     rendering: Rendering = SCREEN
     documents: ScreenDocuments | None = None
 
-    def ask(self, variable: str, blank: ScreenField | None) -> None:
+    def ask(self, variable: str, datatype: str, blank: ScreenField | None) -> None:
         """Add a blank; None for a list that has nothing to choose from."""
         if blank is None:
-            self.unasked.append(variable)
+            self.unasked.append((variable, datatype))
         else:
             self.fields.append(blank)
 
@@ -68,7 +68,7 @@ class ScreenDraft:
     def make_concrete(self, answers: Mapping[str, Any]) -> None:
         """Values go to what iterators and the generic `x` stand for now, whatever becomes of them later."""
         self.fields = [replace(blank, target=concrete(blank.target, answers)) for blank in self.fields]
-        self.unasked = [concrete(name, answers) for name in self.unasked]
+        self.unasked = [(concrete(name, answers), datatype) for name, datatype in self.unasked]
         if self.button_target is not None:
             self.button_target = concrete(self.button_target, answers)
         if self.continue_target is not None:

@@ -25,6 +25,7 @@ class Choice:
     """One option of a field. `value` is the raw text a form submits; `label` is HTML.
 
     `name` is what a box of several sends as its name; `role` is 'none' or 'all' for the boxes that stand for those.
+    `color`, `image` (name or file), `css_class` and `group` are the author's; '' when there is none.
     """
 
     value: str
@@ -33,6 +34,10 @@ class Choice:
     default: bool = False
     name: str = ""
     role: str = ""
+    color: str = ""
+    image: str = ""
+    css_class: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -159,8 +164,9 @@ class Screen:
     `block` names the question block that made it; `sought` the variable it was asked for, None when a mandatory
     block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
     `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`). `unasked` are
-    variables that become None with the form, because there is nothing to choose from. `listed` are the effects of a
-    list that does what buttons do, by the value chosen. `host` is the question whose choice led to this one.
+    variables, with their datatypes, that become empty with the form, because there is nothing to choose from.
+    `listed` are the effects of a list that does what buttons do, by the value chosen. `host` is the question whose
+    choice led to this one.
     """
 
     block: str
@@ -181,7 +187,7 @@ class Screen:
     language: str = "en"
     mandatory: bool = False
     bindings: tuple[tuple[str, str], ...] = ()
-    unasked: tuple[str, ...] = ()
+    unasked: tuple[tuple[str, str], ...] = ()
     listed: tuple[Button, ...] = ()
     host: str | None = None
     documents: ScreenDocuments | None = None

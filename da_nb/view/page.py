@@ -31,6 +31,8 @@ EMPTY_PAGE: Page = {
     "note": None,
     "closed": False,
 }
+LOOKS = ("color", "image", "css_class", "group")
+"""What an author says about the look of a choice."""
 MOST_LOG = 4000
 """Characters of a failed task's log that are shown."""
 
@@ -166,7 +168,8 @@ def _condition(condition: Condition) -> Page:
 
 def _choice(choice: Choice) -> Page:
     data = {"value": choice.value, "label": choice.label, "label_text": plain(choice.label), "help": choice.help}
-    return {**data, "name": choice.name, "role": choice.role} if choice.name else data
+    looks = {key: said for key in LOOKS if (said := getattr(choice, key))}
+    return {**data, **looks, **({"name": choice.name, "role": choice.role} if choice.name or choice.role else {})}
 
 
 def _button(button: Button) -> Page:

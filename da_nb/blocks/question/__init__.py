@@ -13,13 +13,14 @@ from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.setup import after, before
 from da_nb.current import current
+from da_nb.datatypes.objects import give, left_out
 from da_nb.functions.variables import value
 from da_nb.language.code import Code, Expression
 from da_nb.language.keys import refuse, take_code, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
-from da_nb.names import assign, concrete, parse
+from da_nb.names import concrete, parse
 from da_nb.terminators import ShowScreen
 
 
@@ -90,10 +91,10 @@ class Question:
         draft.make_concrete(answers)
         if not draft.nothing_to_choose:
             raise ShowScreen(draft.screen())
-        for name in (*draft.unasked, draft.continue_target):
-            path = parse(name) if name is not None else None
-            if path is not None:
-                assign(path, True if name == draft.continue_target else None, answers)
+        for name, datatype in draft.unasked:
+            give(name, left_out(name, datatype), answers)
+        if draft.continue_target is not None:
+            give(draft.continue_target, True, answers)
 
     def _chosen(self) -> Block | None:
         """The embedded block whose choice was pressed."""

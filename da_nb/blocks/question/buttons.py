@@ -43,7 +43,7 @@ class ChoiceButtons:
         """The buttons."""
         options = self.choices.options(answers)
         if not options:
-            draft.unasked.append(self.variable)
+            draft.unasked.append((self.variable, self.datatype.name))
             return
         states = self.datatype.name == "text" and are_states(options)
         draft.button_target = self.variable
@@ -118,7 +118,7 @@ class ListedChoices:
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The list and a Continue button."""
-        draft.ask(self.field.variable, draw_field(self.field, answers))
+        draft.ask(self.field.variable, self.field.datatype.name, draw_field(self.field, answers))
         draft.add_continue()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from da_nb.blocks.question.embedded import embedded_documents, label_of
-from da_nb.blocks.question.options import PARTS, Option, flattened, from_python
+from da_nb.blocks.question.options import PARTS, TEXTS, Option, flattened, from_python
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -29,10 +29,8 @@ class Item:
     label: Template
     value: object
     default: bool = False
-    help: Template | None = None
     when: bool | Expression = True
-    url: Template | None = None
-    color: Template | None = None
+    texts: tuple[tuple[str, Template], ...] = ()
     block: int | None = None
 
     def options(self, answers: dict[str, Any]) -> Iterable[Option]:
@@ -43,10 +41,8 @@ class Item:
             value=self.value.render(answers) if isinstance(self.value, Template) else self.value,
             label=self.label.render(answers).strip(),
             default=self.default,
-            help=_rendered(self.help, answers),
-            url=_rendered(self.url, answers),
-            color=_rendered(self.color, answers),
             block=self.block,
+            **{name: text.render(answers).strip() for name, text in self.texts},
         )
 
 
@@ -85,10 +81,6 @@ class ChoiceList:
         if self.shuffle:
             random.shuffle(options)
         return options
-
-
-def _rendered(text: Template | None, answers: dict[str, Any]) -> str | None:
-    return None if text is None else text.render(answers).strip()
 
 
 def read_choices(block: Mapping, key: str, *, by_value: bool = False) -> ChoiceList:
@@ -155,10 +147,8 @@ def _with_extras(labelled: Item, item: Mapping) -> Item:
     return replace(
         labelled,
         default=bool(item.get("default")),
-        help=take_template(item, "help"),
         when=True if when is None else when,
-        url=take_template(item, "url"),
-        color=take_template(item, "color"),
+        texts=tuple((key.replace(" ", "_"), text) for key in TEXTS if (text := take_template(item, key)) is not None),
     )
 
 

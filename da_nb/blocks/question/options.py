@@ -13,6 +13,8 @@ from da_nb.objects.base import DAObject
 PARTS = ("label", "value", "key", "default", "help", "image", "color", "css class", "group", "show if", "url")
 """Keys of a choice that are not its label."""
 STATES = (True, False, None)
+TEXTS = ("help", "url", "color", "image", "css class", "group")
+"""Keys of a choice that are texts, beside its label."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,9 @@ class Option:
     help: str | None = None
     url: str | None = None
     color: str | None = None
+    image: str | None = None
+    css_class: str | None = None
+    group: str | None = None
     block: int | None = None
 
 
@@ -44,6 +49,10 @@ def to_choice(option: Option) -> Choice:
         label=to_inline(option.label),
         help=plain(to_html(option.help)) if option.help else None,
         default=option.default,
+        color=option.color or "",
+        image=option.image or "",
+        css_class=option.css_class or "",
+        group=option.group or "",
     )
 
 
@@ -87,8 +96,8 @@ def _of_mapping(item: MappingOf[Any, Any]) -> list[Option]:
     if not item.get("show if", True):
         return []
     value = item["value"] if "value" in item else item["key"]
-    about, url, color = (_none_or_text(item.get(name)) for name in ("help", "url", "color"))
-    return [Option(value, str(item["label"]), bool(item.get("default")), about, url, color)]
+    texts: dict[str, Any] = {name.replace(" ", "_"): _none_or_text(item.get(name)) for name in TEXTS}
+    return [Option(value, str(item["label"]), bool(item.get("default")), **texts)]
 
 
 def _of_list(item: list[Any], origin: Origin) -> Option:

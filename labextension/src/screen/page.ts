@@ -14,6 +14,12 @@ export interface Choice {
   name?: string;
   /** For the boxes that stand for none or all of the others. */
   role?: '' | 'none' | 'all';
+  color?: string;
+  /** Name of a picture, or a file. */
+  image?: string;
+  css_class?: string;
+  /** Heading of the options it belongs to in a dropdown. */
+  group?: string;
 }
 
 /** Another field has this raw text; null: any value. */
