@@ -1,6 +1,5 @@
 """Plain sentences over the driver, and the fixtures for pytest, in a test run of their own."""
 
-from importlib.metadata import version
 
 import pytest
 
@@ -72,7 +71,6 @@ Feature: A trip
 PLUGINS = ("-p", "da_nb.testing.plugin", "-p", "no:randomly", "-p", "no:cacheprovider")
 
 
-@pytest.mark.skipif(version("pytest-bdd") < "9", reason="pytest-bdd 8 does not run on this pytest")
 def test_sentences_drive_an_interview(pytester: pytest.Pytester) -> None:
     """Straight and typographic quotes; labels as a person reads them; a failure shows the screen's text."""
     pytester.makefile(".yml", trip=TRIP)
