@@ -1,6 +1,5 @@
 """Plain sentences over the driver, and the fixtures for pytest, in a test run of their own."""
 
-
 import pytest
 
 pytest_plugins = ["pytester"]
