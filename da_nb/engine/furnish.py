@@ -14,5 +14,6 @@ def furnish(evaluation: Evaluation, answers: Answers, interview: Interview) -> N
     pending = state.pending.setdefault(evaluation.identity.user or "", [])
     evaluation.pending = pending if evaluation.keeps_actions else list(pending)
     evaluation.kept, evaluation.answered, evaluation.chosen = state.kept, state.answered, state.chosen
+    evaluation.invalidated = state.invalidated
     evaluation.metadata, evaluation.source = interview.metadata, interview.bundle.sources[0].name
     evaluation.find_file = partial(find_file, interview.bundle)
