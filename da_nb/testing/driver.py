@@ -18,7 +18,9 @@ from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
 from da_nb.tasks.inline import InlineTasks
+from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
 from da_nb.testing.lookups import (
+    CLEAR,
     CLICKED,
     KINDS,
     LISTS,
@@ -44,6 +46,7 @@ from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
+from da_nb.view.uploads import PART_BYTES, receive
 from da_nb.view.visibility import hidden_in, seen, unsent_in
 
 PATIENCE_S = 15.0
@@ -227,6 +230,11 @@ class InterviewDriver:
         if all(pressed != known["id"] for known in page["buttons"]):
             self._visit(pressed)
             return
+        if pressed == CLEAR:
+            for field in blanks(page):
+                if field["control"] == "signature":
+                    self._type(field, None)
+            return
         hidden = sorted(unsent_in(page, self._typed))
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
@@ -234,6 +242,18 @@ class InterviewDriver:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
         buttons = [(one["label_text"], one["link"]) for one in self.page["buttons"] if "link" in one]
         self._visit(find_link([*self._links, *buttons], label, nth))
+
+    def upload(self, path: str | Path, field: str | None = None) -> None:
+        """Choose a file for the field with this label or variable, else for the first that takes files.
+
+        A field for several files gets it as well as those chosen before. Raises FileNotFoundError.
+        """
+        place = Path(path)
+        self._hand_over(find_kind(self._seen, "file", field), place.name, place.read_bytes())
+
+    def sign(self, field: str | None = None) -> None:
+        """Draw a signature."""
+        self._hand_over(find_kind(self._seen, "signature", field), CANVAS, signature())
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
@@ -301,6 +321,11 @@ class InterviewDriver:
     def _open_tab(self, address: str) -> None:
         kind, _, number = address.removeprefix(TABS).partition("-")
         (self._previews.add if kind == "preview" else self._previews.discard)(int(number))
+
+    def _hand_over(self, field: dict[str, Any], name: str, data: bytes) -> None:
+        parts = self._app.parts
+        number = hand_over(lambda said, part: receive(self._runner, parts, said, [part]), name, data, PART_BYTES)
+        self._type(field, with_file(field, self._typed.get(field["variable"]), number))
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
