@@ -142,6 +142,7 @@ class QuestionType:
                     "default",
                     "shuffle",
                     "exclude",
+                    "list collect",
                     "required",
                     "pen color",
                 ),
