@@ -176,8 +176,10 @@ def _style(option: Option) -> ButtonStyle:
 def _refuse_lists(document: Mapping) -> None:
     """Choices in brackets are for fields only (language 17.20)."""
     listed = document["buttons"]
+    if not isinstance(listed, Sequence):
+        return
     at = next((at for at, one in enumerate(listed) if isinstance(one, Sequence)), None)
-    if isinstance(listed, Sequence) and at is not None:
+    if at is not None:
         raise InterviewError("a button is not written in brackets", listed.origin(at), "Write  - Label: value.")
 
 
