@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -41,7 +42,7 @@ class YesNo:
         """The buttons."""
         del answers
         draft.button_target, draft.button_datatype = self.variable, "threestate"
-        html: Callable[[str], str] = escape if self.literal else to_inline
+        html: Callable[[str], str] = partial(escape, quote=False) if self.literal else to_inline
         draft.buttons += [
             Button(f"b{at}", html(word(label)), value, style=style)
             for at, ((value, label), style) in enumerate(zip(self.options, STYLES, strict=False))
