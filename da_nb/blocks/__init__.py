@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 
 from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
@@ -34,11 +35,18 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
                 configuration = _configured(configuration, document, settings)
             elif set(document) != {"comment"}:
                 rest.append(document)
+    configuration = replace(configuration, milestones=_milestones(rest))
     blocks: list[Block] = []
     for document in rest:
         with faults.caught():
             blocks.append(_block(document, len(blocks), configuration))
     return blocks, configuration
+
+
+def _milestones(documents: Iterable[Mapping]) -> tuple[float, ...]:
+    """The numbers to which questions set the progress bar."""
+    given = (document.get("progress") for document in documents if "question" in document)
+    return tuple(sorted({float(number) for number in given if isinstance(number, int | float)}))
 
 
 def _is_modifier(key: str, document: Mapping) -> bool:

@@ -37,7 +37,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
     pending = answers.state.pending.setdefault(evaluation.identity.user or "", [])
     evaluation.pending = pending if evaluation.keeps_actions else list(pending)
-    evaluation.answered = answers.state.answered
+    evaluation.answered, evaluation.sections = answers.state.answered, interview.configuration.sections
     evaluation.source = interview.bundle.sources[0].name
     evaluation.find_file = partial(find_file, interview.bundle)
     with running(evaluation):

@@ -13,6 +13,7 @@ from da_nb.datatypes.several import SEVERAL, filled
 from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
+from da_nb.engine.progress import advance
 from da_nb.language.markup import plain
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Button, Screen, ScreenField
@@ -80,6 +81,8 @@ def submit(
             answers.become(thaw(before))
             return messages
     _done(screen, answers, button, user, frozenset(values))
+    if interview is not None:
+        advance(answers.state.kept, interview.configuration)
     return {}
 
 
