@@ -20,6 +20,10 @@ def _cannot_seek(name: str) -> object:
     raise NameError(f"name {name!r} is not defined", name=name)
 
 
+Asked = tuple[str, tuple[tuple[str, str], ...]]
+"""A question by its name, with what iterators and the generic `x` stood for when it was asked."""
+
+
 @dataclass
 class Evaluation:
     """One pass over the blocks, as functions and objects see it (house section 4).
@@ -32,6 +36,8 @@ class Evaluation:
     session's lock, so that waiting for something that needs it can be refused. `keeps_actions` says that actions stay
     on the user's stack `pending` (newest last) until they are done; else that is a copy. `fleeting` are actions that
     come before those and end with the evaluation. `answered` are the names of mandatory blocks that are done.
+    `chosen` are the choices pressed that stand for blocks, by question, and `followed` those that were used;
+    `forced` says that a question is wanted though its name may have a value (language 10.3).
     `bindings` are the iterators and the generic `x` of the
     block at work, with the expressions of their values. `left_behind` are the variables of the step that Back has
     just left.
@@ -66,6 +72,9 @@ class Evaluation:
     pending: list[Action] = field(default_factory=list)
     fleeting: list[Action] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    chosen: dict[Asked, int] = field(default_factory=dict)
+    followed: set[Asked] = field(default_factory=set)
+    forced: bool = False
     left_behind: dict[str, Any] = field(default_factory=dict)
     bindings: tuple[tuple[str, str], ...] = ()
     language: str = "en"
@@ -122,6 +131,18 @@ def worlds() -> list[Services]:
     """The running evaluation's services, or outside one those of every open App."""
     evaluation = _running.get()
     return list(_worlds) if evaluation is None else [evaluation.services]
+
+
+@contextmanager
+def without_seeking() -> Iterator[None]:
+    """Inside the block a name without a value is an error: nothing is sought, and no question asked."""
+    evaluation = current()
+    seek, gathering = evaluation.seek, dict(evaluation.gathering)
+    evaluation.seek = _cannot_seek
+    try:
+        yield
+    finally:
+        evaluation.seek, evaluation.gathering = seek, gathering
 
 
 def maybe_current() -> Evaluation | None:

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
-from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
+from da_nb.blocks.base import KEYS, Block, BlockType, Common, Embedded, read_common
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.fragments import with_fragments
+from da_nb.blocks.question.embedded import check_embedded, count_embedded, embedded_documents
 from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.blocks.settings import SETTINGS
 from da_nb.errors import Faults
@@ -39,7 +40,7 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
     blocks: list[Block] = []
     for document in rest:
         with faults.caught():
-            blocks.append(_block(document, len(blocks), configuration))
+            blocks += _blocks(document, len(blocks), configuration)
     return blocks, configuration
 
 
@@ -69,15 +70,34 @@ def _configured(configuration: Configuration, document: Mapping, settings: list[
     return configuration
 
 
-def _block(document: Mapping, number: int, configuration: Configuration) -> Block:
+def _blocks(document: Mapping, number: int, configuration: Configuration, outer: Common | None = None) -> list[Block]:
+    """The block and before it those embedded in it, which are numbered first (language 1)."""
+    inner = [(at, lower_keys(block)) for at, block in embedded_documents(document)]
+    for _, block in inner:
+        check_embedded(block)
+    count = sum(1 + count_embedded(block) for _, block in inner)
+    host = outer or read_common(document, number + count, configuration)
+    found: list[Block] = []
+    embedded: list[tuple[int, Block]] = []
+    for at, block in inner:
+        found += _blocks(block, number + len(found), configuration, host)
+        embedded.append((at, found[-1]))
+    return [*found, _block(document, number + count, configuration, tuple(embedded), outer)]
+
+
+def _block(
+    document: Mapping, number: int, configuration: Configuration, embedded: Embedded, outer: Common | None
+) -> Block:
     kinds = [key for key in BLOCK_TYPES if key in document and (key == "question" or not _is_modifier(key, document))]
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]
     known = kind.keys | KEYS
     _warn_of(document, [key for key in document if key not in known], known, kind.key)
-    common = read_common(document, number, configuration)
+    common = replace(read_common(document, number, configuration), embedded=embedded)
     _check_flow(document, kind, common)
+    if outer is not None:
+        common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
     return kind.parse(with_fragments(document, configuration), common)
 
 

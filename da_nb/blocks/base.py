@@ -40,6 +40,8 @@ class Common:
     afresh. `afresh` says that the block's own names are, at each evaluation (language 4.7). `generic` is the class of
     objects that `x` may stand for in the block's names.
 
+    `embedded` are the blocks that choices of a question stand for, by the position of the choice; `host` is the name
+    of the outermost question in which this block stands so (language 10.3).
     `supersedes` are ids of blocks tried after it; with a `language` it is used only while that is spoken.
     `configuration` is that of the whole interview.
     """
@@ -61,6 +63,8 @@ class Common:
     language: str | None = None
     configuration: Configuration = NOTHING_SET
     generic: str | None = None
+    embedded: "Embedded" = ()
+    host: str | None = None
 
     @cached_property
     def is_bare(self) -> bool:
@@ -69,7 +73,8 @@ class Common:
 
     def offered(self, found: frozenset[str]) -> frozenset[str]:
         """Names the block is registered for, of which `found` stand in its code or fields (language 4.1)."""
-        return (found if self.scan else frozenset()) | self.sets | self.events
+        inside = frozenset(name for _, block in self.embedded for name in block.names)
+        return (found if self.scan else frozenset()) | self.sets | self.events | inside
 
 
 class Block(Protocol):
@@ -95,6 +100,10 @@ class Block(Protocol):
 
     def mentions(self, name: str) -> bool:
         """Whether the block's code or text names `name`."""
+
+
+Embedded = tuple[tuple[int, Block], ...]
+"""Blocks by the position of the choice that stands for them."""
 
 
 class BlockType(Protocol):

@@ -9,7 +9,7 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.language.wordtable import word
 from da_nb.model.parts import NO_PARTS, HelpSection, ScreenParts
-from da_nb.model.screen import Button, ButtonStyle, Screen, ScreenDocuments, ScreenField
+from da_nb.model.screen import ActionButton, Button, ButtonStyle, Screen, ScreenDocuments, ScreenField
 from da_nb.names import concrete
 
 STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
@@ -19,10 +19,11 @@ STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
 class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
-    `unasked` are variables left out because there is nothing to choose from. `own` are rendered texts of the parts
-    that the question sets itself, before Markdown; `part` looks them up, and what stands for those it does not set.
-    `rendering` is what the texts of the screen are made with. `hides_continue` and `disables_continue` are about the
-    button that sends the form, `back_button` about a Back beside it; None leaves that to the interview.
+    `unasked` are variables, with their datatypes, left out because there is nothing to choose from; `listed` is what
+    the options of a list do in place of buttons, `host` the question whose choice led here. `own` are rendered texts
+    of the parts that the question sets itself, before Markdown; `part` looks them up, and what stands for those it
+    does not set. `rendering` is what the texts of the screen are made with. `hides_continue` and `disables_continue`
+    are about the button that sends the form, `back_button` about a Back beside it; None leaves that to the interview.
     """
 
     block: str
@@ -33,8 +34,11 @@ class ScreenDraft:
     title: str
     subquestion: str = ""
     fields: list[ScreenField] = field(default_factory=list)
-    unasked: list[str] = field(default_factory=list)
+    unasked: list[tuple[str, str]] = field(default_factory=list)
+    listed: tuple[Button, ...] = ()
+    host: str | None = None
     buttons: list[Button] = field(default_factory=list)
+    action_buttons: tuple[ActionButton, ...] = ()
     button_target: str | None = None
     button_datatype: str = "text"
     continue_target: str | None = None
@@ -62,10 +66,10 @@ class ScreenDraft:
             self.own[name] = otherwise if given is None else given
         return self.own[name]
 
-    def ask(self, variable: str, blank: ScreenField | None) -> None:
+    def ask(self, variable: str, datatype: str, blank: ScreenField | None) -> None:
         """Add a blank; None for a list that has nothing to choose from."""
         if blank is None:
-            self.unasked.append(variable)
+            self.unasked.append((variable, datatype))
         else:
             self.fields.append(blank)
 
@@ -85,7 +89,7 @@ class ScreenDraft:
     def make_concrete(self, answers: Mapping[str, Any]) -> None:
         """Values go to what iterators and the generic `x` stand for now, whatever becomes of them later."""
         self.fields = [replace(blank, target=concrete(blank.target, answers)) for blank in self.fields]
-        self.unasked = [concrete(name, answers) for name in self.unasked]
+        self.unasked = [(concrete(name, answers), datatype) for name, datatype in self.unasked]
         if self.button_target is not None:
             self.button_target = concrete(self.button_target, answers)
         if self.continue_target is not None:
@@ -113,6 +117,7 @@ class ScreenDraft:
             fields=tuple(self.fields),
             unasked=tuple(self.unasked),
             buttons=tuple(self.buttons),
+            action_buttons=self.action_buttons,
             sought=self.sought,
             button_target=self.button_target,
             button_datatype=self.button_datatype,
@@ -122,6 +127,8 @@ class ScreenDraft:
             reload_s=self.reload_s,
             mandatory=self.mandatory,
             bindings=self.bindings,
+            listed=self.listed,
+            host=self.host,
             documents=self.documents,
             parts=self.parts,
         )

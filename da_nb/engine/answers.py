@@ -10,7 +10,7 @@ from typing import Any
 
 import cloudpickle
 
-from da_nb.current import maybe_current
+from da_nb.current import Asked, maybe_current
 from da_nb.errors import CannotSave
 from da_nb.functions import FUNCTIONS
 from da_nb.model.action import Action
@@ -32,6 +32,7 @@ class State:
 
     `answered` holds names of mandatory blocks that are done; `pending` the action stack of each user, newest last;
     `passed` names of questions that were left by `continue` without setting the variable sought (language 10.2).
+    `chosen` are the choices pressed that stand for blocks, by question (language 10.3).
     `kept` is what functions remember from one evaluation to the next, by a name of theirs.
     `earliest` is how many steps, counted from the first, Back does not lead into.
     """
@@ -39,6 +40,7 @@ class State:
     answered: set[str] = field(default_factory=set)
     pending: dict[str, list[Action]] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
+    chosen: dict[Asked, int] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     earliest: int = 0
 

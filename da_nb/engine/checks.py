@@ -1,6 +1,7 @@
 """The author's own checks of what was typed: `validate` and `validation code` (language 8.4)."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from da_nb.blocks.question import Question
 from da_nb.current import Evaluation, running
@@ -41,11 +42,12 @@ class Checks:
         self._evaluation.seek = self._seeker.seek
         bind(self._screen.bindings, self._answers)
         with running(self._evaluation):
-            for variable, expression in self._question.validations.items():
-                if variable in values:
-                    said = _said(lambda: self._seeker.value(expression), values[variable])  # noqa: B023 - called at once
+            for blank in self._screen.fields:
+                check = self._question.validations.get(blank.variable)
+                if check is not None and blank.target in values:
+                    said = _said(partial(self._seeker.value, check), values[blank.target])
                     if said is not None:
-                        messages[variable] = [said]
+                        messages[blank.variable] = [said]
         return messages
 
     def of_all(self) -> Messages:

@@ -37,7 +37,8 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
     pending = answers.state.pending.setdefault(evaluation.identity.user or "", [])
     evaluation.pending = pending if evaluation.keeps_actions else list(pending)
-    evaluation.answered, evaluation.sections = answers.state.answered, interview.configuration.sections
+    evaluation.answered, evaluation.chosen = answers.state.answered, answers.state.chosen
+    evaluation.sections = interview.configuration.sections
     evaluation.source = interview.bundle.sources[0].name
     evaluation.find_file = partial(find_file, interview.bundle)
     with running(evaluation):
@@ -52,6 +53,8 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             explained.variables = tuple(recent_first(evaluation.seeking))
             raise explained from error
     answers.state.passed &= seeker.passed
+    for unused in answers.state.chosen.keys() - evaluation.followed:
+        del answers.state.chosen[unused]
     return outcome
 
 

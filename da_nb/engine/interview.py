@@ -103,7 +103,9 @@ def compile_interview(bundle: Bundle) -> Interview:
     faults.tell()
     index: dict[str, list[Block]] = {}
     generic: dict[str, dict[str, tuple[Block, ...]]] = {}
-    for block in in_order_of_trial(blocks, configuration.orders):
+    # An embedded block has its turn when its choice is pressed, and never of its own (language 10.3).
+    free = [block for block in blocks if block.common.host is None]
+    for block in in_order_of_trial(free, configuration.orders):
         for name in sorted(map(canonical, block.names)):
             index.setdefault(name, []).append(block)
             kind = block.common.generic
@@ -114,14 +116,14 @@ def compile_interview(bundle: Bundle) -> Interview:
         bundle=bundle,
         blocks=tuple(blocks),
         index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
-        flow=tuple(block for block in blocks if (block.common.mandatory, block.common.initial) != (False, False)),
+        flow=tuple(block for block in free if (block.common.mandatory, block.common.initial) != (False, False)),
         metadata=configuration.metadata,
         places_process_action=any(
             isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks
         ),
         generic=MappingProxyType(generic),
         imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
-        afresh=tuple(path for block in blocks if block.common.afresh for name in block.names if (path := parse(name))),
+        afresh=tuple(path for block in free if block.common.afresh for name in block.names if (path := parse(name))),
         configuration=configuration,
     )
 

@@ -123,6 +123,14 @@ class Seeker:
                 answers.pop(bound, None)
             answers.update(kept)
 
+    def _use_forced(self, candidate: Candidate, name: str) -> bool:
+        """The same, and a question is asked whatever was chosen there before (language 5.2)."""
+        self.evaluation.forced = True
+        try:
+            return self._use_candidate(candidate, name)
+        finally:
+            self.evaluation.forced = False
+
     def _class_of(self, expression: str) -> type | None:
         value = self._value(expression)
         return None if value is _ABSENT else type(value)
@@ -202,7 +210,7 @@ class Seeker:
             before = self._value(name) if recomputes else _ABSENT
             if before is not _ABSENT:
                 self._forget(name)
-            used = self._use_candidate(candidate, name)
+            used = self._use_forced(candidate, name)
             path = parse(name)
             if path is not None and before is not _ABSENT and self._value(name) is _ABSENT:
                 assign(path, before, self.answers)

@@ -44,8 +44,14 @@ def force_gather(*names: str, forget_prior: bool = False, persistent: bool = Tru
 
 
 def forget_result_of(*ids: str) -> None:
-    """Have the mandatory blocks with these ids count as not done. Source: language 4.10."""
-    current().answered.difference_update(f"ID {name}" for name in ids)
+    """Have the mandatory blocks with these ids count as not done, and their choices as not made.
+
+    Source: language 4.10.
+    """
+    evaluation, names = current(), {f"ID {name}" for name in ids}
+    evaluation.answered -= names
+    for asked in [asked for asked in evaluation.chosen if asked[0] in names]:
+        del evaluation.chosen[asked]
 
 
 def dispatch(name: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from da_nb.errors import InterviewError
-from da_nb.model.action import Action, link_of
+from da_nb.model.action import COMMAND, Action, link_of
 from da_nb.names import ITERATORS, parse
 from da_nb.objects.serial import serializable
 
@@ -39,6 +39,11 @@ def action_menu_item(
     """An item for `menu_items` that runs an action. Source: library 2."""
     item: dict[str, object] = {"label": label, "url": url_action(action, _forget_prior, **arguments)}
     return item if _screen_size is None else {**item, "screen_size": _screen_size}
+
+
+def command_link(kind: str) -> str:
+    """A link that does what `command(kind)` does, such as 'restart' or 'exit'."""
+    return link_of(Action(COMMAND, {"command": kind}))
 
 
 def url_ask(items: object) -> str:

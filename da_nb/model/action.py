@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote, urlsplit
 
+COMMAND = "_da_command"
+"""The built-in action that does what `command()` does; its argument is `command`."""
 LONGEST_LINK = 100_000
 """Characters of an action link that are read at all."""
 

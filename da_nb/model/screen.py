@@ -16,11 +16,16 @@ SPECIAL_BUTTONS: Mapping[str, ButtonStyle] = {
 """What a button can do by itself, and how it looks then (language 10.2)."""
 
 
+LISTED = "_choice"
+"""Name of the list whose options do what buttons do."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One option of a field. `value` is the raw text a form submits; `label` is HTML.
 
     `name` is what a box of several sends as its name; `role` is 'none' or 'all' for the boxes that stand for those.
+    `color`, `image` (name or file), `css_class` and `group` are the author's; '' when there is none.
     """
 
     value: str
@@ -29,6 +34,10 @@ class Choice:
     default: bool = False
     name: str = ""
     role: str = ""
+    color: str = ""
+    image: str = ""
+    css_class: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,8 @@ class Button:
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
     does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead. A `disabled` one can be seen but not pressed.
+    lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose embedded block it
+    puts to work (language 10.3).
     """
 
     id: str
@@ -96,6 +106,7 @@ class Button:
     style: ButtonStyle = "primary"
     url: str | None = None
     disabled: bool = False
+    block: int | None = None
 
 
 @dataclass(frozen=True)
@@ -132,13 +143,30 @@ class ScreenDocuments:
 
 
 @dataclass(frozen=True)
+class ActionButton:
+    """A link that looks like a button (language 12.1). `label` is HTML with its icon.
+
+    `link` runs an action or leads elsewhere; '' does nothing. It stands `before` the other buttons or after them.
+    """
+
+    label: str
+    link: str
+    style: ButtonStyle = "primary"
+    before: bool = False
+    css_class: str = ""
+    window: str | None = None
+
+
+@dataclass(frozen=True)
 class Screen:
     """What the user sees (house section 4). Texts are clean HTML, but `question` is the heading before Markdown.
 
     `block` names the question block that made it; `sought` the variable it was asked for, None when a mandatory
     block asked by itself. `reload_s` is seconds until it is evaluated again, None for never.
     `button_target` is the variable a button's value goes to (`yesno`, `buttons` with `field`). `unasked` are
-    variables that become None with the form, because there is nothing to choose from.
+    variables, with their datatypes, that become empty with the form, because there is nothing to choose from.
+    `listed` are the effects of a list that does what buttons do, by the value chosen. `host` is the question whose
+    choice led to this one.
     """
 
     block: str
@@ -148,6 +176,7 @@ class Screen:
     under: str = ""
     fields: tuple[ScreenField, ...] = ()
     buttons: tuple[Button, ...] = ()
+    action_buttons: tuple[ActionButton, ...] = ()
     sought: str | None = None
     button_target: str | None = None
     button_datatype: str = "text"
@@ -158,6 +187,8 @@ class Screen:
     language: str = "en"
     mandatory: bool = False
     bindings: tuple[tuple[str, str], ...] = ()
-    unasked: tuple[str, ...] = ()
+    unasked: tuple[tuple[str, str], ...] = ()
+    listed: tuple[Button, ...] = ()
+    host: str | None = None
     documents: ScreenDocuments | None = None
     parts: ScreenParts = NO_PARTS

@@ -53,6 +53,11 @@ class DATemplate(DAObject):
         return self.show()
 
 
+def lost_source(value: object) -> bool:
+    """Whether `value` is a template (or a table) that has lost its texts by being loaded."""
+    return isinstance(value, DALazyTemplate) and SOURCE not in vars(value)
+
+
 class DALazyTemplate(DATemplate):
     """What a `template` block makes: `subject` and `content` are rendered at each use with the answers of the moment.
 

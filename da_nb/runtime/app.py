@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import WeakSet
 
 from da_nb.config import DaNb, data_folder
 from da_nb.current import abandon, adopt, maybe_current
@@ -60,7 +60,7 @@ class App:
         folder = _folder_of(url)
         key = secrets.token_bytes(32) if folder is None else load_key(folder / "key")
         self._clusters = Clusters(self._database)
-        self._runners: WeakValueDictionary[tuple[str, Identity], Runner] = WeakValueDictionary()
+        self._runners: WeakSet[Runner] = WeakSet()
         self._opening = threading.Lock()
         self._pusher = Pusher()
         # What inline tasks have pushed from within an evaluation, which must not be disturbed.
@@ -125,15 +125,17 @@ class App:
     def _runner(self, session_id: str, interview: Interview, identity: Identity) -> Runner:
         """The one runner of that session and person, so that all its views are told of every change."""
         with self._opening:
-            runner = self._runners.get((session_id, identity))
-            if runner is None:
-                runner = Runner(self.parts, session_id, interview, identity)
-                self._runners[session_id, identity] = runner
+            # A runner may have gone on to a new session since it was made.
+            for runner in self._runners:
+                if (runner.id, runner.identity) == (session_id, identity):
+                    return runner
+            runner = Runner(self.parts, session_id, interview, identity)
+            self._runners.add(runner)
             return runner
 
     def _open_runners(self, session_id: str) -> list[Runner]:
         with self._opening:
-            return [runner for runner in self._runners.values() if runner.id == session_id]
+            return [runner for runner in self._runners if runner.id == session_id]
 
     # -- background actions
 

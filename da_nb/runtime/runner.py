@@ -188,6 +188,8 @@ class Runner:
                 self._show_end(commanded.url)
             case "leave" | "logout":
                 self._show_end(commanded.url)
+            case "new_session":
+                self._begin_another(answers)
             case _ if again > MOST_REFRESHES:
                 raise no_screen(commanded)
             case _:
@@ -213,6 +215,18 @@ class Runner:
     def _restart(self, answers: Answers) -> None:
         self._left_behind = {}
         self._evaluate_and_save(self._held.begin_again(answers), new_step=True)
+
+    def _begin_another(self, answers: Answers) -> None:
+        """Leave the session as it is and go on in a new one with the same URL arguments."""
+        record = self._parts.sessions.get(self.id)
+        if record is None:
+            raise SessionGone(self.id)
+        now, bundle = self._parts.clock.now(), self.interview.bundle
+        self.id = self._parts.sessions.create(record.key, record.interview, bundle, now).id
+        self._held, self._left_behind = Holding(self._parts, self.id), {}
+        self._held.url_args = answers.get("url_args", {})
+        with self._parts.lock.hold(self.id):
+            self._refresh(self._held.live())
 
     def _go_back(self, answers: Answers) -> None:
         if self._held.steps - answers.state.earliest < 2:

@@ -22,11 +22,11 @@ from da_nb.testing.lookups import (
     CLICKED,
     KINDS,
     LISTS,
-    TABS,
     TICKED,
     FieldView,
     NoSuchButton,
     blanks,
+    buttons_in,
     document_links,
     find_boxes,
     find_button,
@@ -37,6 +37,7 @@ from da_nb.testing.lookups import (
     missing_option,
     sent_by,
 )
+from da_nb.testing.opened import Opened, html_in, menu_link, part_links
 from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
@@ -64,7 +65,7 @@ class InterviewDriver:
         self._runner = runner
         self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
-        self._previews: set[int] = set()
+        self._opened = Opened()
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
@@ -124,10 +125,7 @@ class InterviewDriver:
     @property
     def html(self) -> str:
         """The HTML of the page's texts."""
-        page = self._seen
-        labels = [field["label"] + field.get("help", "") + field.get("html", "") for field in page["fields"]]
-        buttons = [button["label"] for button in page["buttons"]]
-        return "\n".join([page["title"], page["subquestion"], *labels, *buttons, page["under"]])
+        return html_in(self._seen)
 
     @property
     def title(self) -> str:
@@ -137,8 +135,7 @@ class InterviewDriver:
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        page = self.page
-        return [*(button["label_text"] for button in page["buttons"]), *([page["back"]] if page["back"] else [])]
+        return buttons_in(self._seen)
 
     @property
     def links(self) -> list[str]:
@@ -218,28 +215,55 @@ class InterviewDriver:
             self._type(picked, value)
 
     def click(self, button: str, nth: int = 1) -> None:
-        """Press the button with this label; Back as well."""
-        page = self.page
-        pressed = find_button(page, button, nth)
+        """Press the button with this label; Back as well, and links that look like buttons."""
+        page = self._seen
+        pressed = find_button(page, button, nth, self.html)
         if pressed == "back":
             self.back()
+            return
+        if all(pressed != known["id"] for known in page["buttons"]):
+            self._visit(pressed)
             return
         hidden = sorted(unsent_in(page, self._typed))
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
-        address = find_link(self._links, label, nth)
-        if address.startswith(TABS):
-            self._open_tab(address)
-        elif address.startswith("?"):
-            self._send({"kind": "action", "link": address})
+        buttons = [(one["label_text"], one["link"]) for one in self._seen["buttons"] if "link" in one]
+        self._visit(find_link([*self._links, *buttons], label, nth))
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
-        if not self.page["back"]:
+        page = self._seen
+        if not (page["back"] or page.get("question_back")):
             raise NoSuchButton("The screen has no Back button.")
         self._send({"kind": "back"})
+
+    def question_back(self) -> None:
+        """Press the Back among the buttons. Raises NoSuchButton when there is none."""
+        if not self._seen.get("question_back"):
+            raise NoSuchButton("There is no Back among the buttons.")
+        self._send({"kind": "back"})
+
+    def help(self) -> None:
+        """Open the Help screen, which stands in place of the question. Raises NoSuchButton when there is none."""
+        self._opened.open_help(self.page)
+
+    def question_screen(self) -> None:
+        """Go back from Help to the question."""
+        self._opened.help = False
+
+    def field_help(self, label: str) -> None:
+        """Click the help of the field with this label; again: close it."""
+        self._opened.open_field_help(self._seen, label)
+
+    def choice_help(self, nth: int = 1) -> None:
+        """Click the help of the nth choice that has one; again: close it."""
+        self._opened.open_choice_help(self._seen, nth)
+
+    def menu(self, label: str) -> None:
+        """Open the menu and click an entry. Raises NoSuchLink, which lists what there is."""
+        self._visit(menu_link(self.page, label))
 
     def blur(self) -> None:
         """Leave the focused field: the change event, with whatever it leads to, is done when this returns."""
@@ -281,20 +305,17 @@ class InterviewDriver:
 
     @property
     def _seen(self) -> dict[str, Any]:
-        page = seen(self.page, self._typed)
-        if "documents" not in page:
-            return page
-        items = [{**one, "open": at in self._previews} for at, one in enumerate(page["documents"]["items"])]
-        return {**page, "documents": {**page["documents"], "items": items}}
+        return self._opened.on(seen(self.page, self._typed))
 
     @property
     def _links(self) -> list[tuple[str, str]]:
-        page = self._seen
-        return [*links_in(self.html), *(document_links(page["documents"]) if "documents" in page else [])]
+        page, html = self._seen, self.html
+        documents = document_links(page["documents"]) if "documents" in page else []
+        return [*links_in(html), *documents, *part_links(page, html)]
 
-    def _open_tab(self, address: str) -> None:
-        kind, _, number = address.removeprefix(TABS).partition("-")
-        (self._previews.add if kind == "preview" else self._previews.discard)(int(number))
+    def _visit(self, address: str) -> None:
+        if not self._opened.follow(address) and address.startswith("?"):
+            self._send({"kind": "action", "link": address})
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
@@ -337,7 +358,7 @@ class InterviewDriver:
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes, self._previews = set(), [], set()
+            self._touched, self._flashes, self._opened = set(), [], Opened()
         now = {field["variable"]: field["value"] for field in blanks(page)}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from da_nb.datatypes.several import sent
+from da_nb.language.markup import plain
 from da_nb.names import canonical
 from da_nb.view.links import links_in
 
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
+HELP = "#da-help"
+"""Address that opens Help."""
 TABS = "#da-tab-"
 """How addresses begin that open a tab of a document."""
 TICKED = ("checkboxes", "multiselect")
@@ -152,11 +155,28 @@ def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
     return NoSuchOption(f"No option {label!r} (number {nth}); there are: {_listed([*options, *ticks])}.")
 
 
-def find_button(page: dict[str, Any], label: str, nth: int = 1) -> str:
-    """Id of the button with this label; 'back' for Back. Raises NoSuchButton, which lists what there is."""
-    buttons: list[tuple[str, str]] = [(button["label_text"], button["id"]) for button in page["buttons"]]
-    if page["back"]:
-        buttons.append((page["back"], "back"))
+def buttons_in(page: dict[str, Any]) -> list[str]:
+    """Labels of the buttons that can be seen, Back last."""
+    backs = [plain(label) for label in (page.get("question_back"), page["back"]) if label]
+    return [*(button["label_text"] for button in page["buttons"]), *_help_button(page), *backs]
+
+
+def _help_button(page: dict[str, Any]) -> list[str]:
+    shown = page.get("help", {})
+    return [shown["label"]] if shown.get("button") and not shown.get("open") else []
+
+
+def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") -> str:
+    """Id of the button with this label; 'back' for Back; for one that is a link, its address.
+
+    Links in `html` that look like buttons count too. Raises NoSuchButton, which lists what there is.
+    """
+    buttons: list[tuple[str, str]] = [
+        (button["label_text"], button.get("link", button["id"])) for button in page["buttons"]
+    ]
+    buttons += [(label, HELP) for label in _help_button(page)]
+    buttons += [(plain(label), "back") for label in (page.get("question_back"), page["back"]) if label]
+    buttons += links_in(html, like_buttons=True)
     found = [identity for text, identity in buttons if same(text, label)]
     if len(found) < nth:
         raise NoSuchButton(f"No button {label!r} (number {nth}); there are: {_listed([text for text, _ in buttons])}.")

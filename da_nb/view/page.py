@@ -7,7 +7,7 @@ from da_nb.datatypes.number import NUMERIC
 from da_nb.datatypes.several import SEVERAL
 from da_nb.errors import CodeError, DaNbError, InterviewError
 from da_nb.language.markup import plain, to_inline
-from da_nb.model.screen import Button, Choice, Condition, ScreenDocuments, ScreenField
+from da_nb.model.screen import ActionButton, Button, Choice, Condition, ScreenDocuments, ScreenField
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
 from da_nb.runtime.shown import Shown
@@ -31,6 +31,8 @@ EMPTY_PAGE: Page = {
     "note": None,
     "closed": False,
 }
+LOOKS = ("color", "image", "css_class", "group")
+"""What an author says about the look of a choice."""
 MOST_LOG = 4000
 """Characters of a failed task's log that are shown."""
 
@@ -55,7 +57,11 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         "subquestion": screen.subquestion,
         "under": screen.under,
         "fields": [_field(at, blank) for at, blank in enumerate(screen.fields)],
-        "buttons": [_button(button) for button in screen.buttons],
+        "buttons": [
+            *(_action_button(at, button) for at, button in enumerate(screen.action_buttons) if button.before),
+            *(_button(button) for button in screen.buttons),
+            *(_action_button(at, button) for at, button in enumerate(screen.action_buttons) if not button.before),
+        ],
         "back": plain(screen.back_label) if can_go_back(shown) else None,
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
@@ -162,7 +168,8 @@ def _condition(condition: Condition) -> Page:
 
 def _choice(choice: Choice) -> Page:
     data = {"value": choice.value, "label": choice.label, "label_text": plain(choice.label), "help": choice.help}
-    return {**data, "name": choice.name, "role": choice.role} if choice.name else data
+    looks = {key: said for key in LOOKS if (said := getattr(choice, key))}
+    return {**data, **looks, **({"name": choice.name, "role": choice.role} if choice.name or choice.role else {})}
 
 
 def _button(button: Button) -> Page:
@@ -174,6 +181,20 @@ def _button(button: Button) -> Page:
         "submits": button.special is None,
         **({"disabled": True} if button.disabled else {}),
     }
+
+
+def _action_button(position: int, button: ActionButton) -> Page:
+    """A button that is a link: it sends no form."""
+    data: Page = {
+        "id": f"a{position}",
+        "label": button.label,
+        "label_text": plain(button.label),
+        "style": button.style,
+        "submits": False,
+        "link": button.link,
+    }
+    optional = {"css_class": button.css_class, "window": button.window}
+    return data | {name: value for name, value in optional.items() if value}
 
 
 def strip_of(records: Iterable[TaskRecord], dismissed: frozenset[str] | set[str], trouble: str | None) -> list[Page]:

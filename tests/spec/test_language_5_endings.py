@@ -305,3 +305,62 @@ def test_a_link_needs_a_name_that_lasts(drive: Visit) -> None:
     """Async 12: names with x or iterators in them are refused."""
     visit = drive("mandatory: True\nquestion: ${ url_action('x.edit') }")
     assert "depends on what x and the iterators stand for" in visit.text
+
+
+def test_a_new_session_leaves_the_old_one(drive: Visit) -> None:
+    """Language 10.2: the new session knows the same URL arguments and nothing else."""
+    text = MAIN.replace("Count ${ count }", "Count ${ count } ${ url_args['place'] }")
+    visit = drive(text.replace("Again: refresh", "Another: new_session"), params={"place": "here"})
+    old = visit.session.id
+    visit.session.set(count=7)
+    visit.click("Another")
+    assert (visit.title, visit.session.id != old) == ("Count 0 here", True)
+    assert "Back" not in visit.buttons
+    visit.session.set(count=3)
+    assert visit.title == "Count 3 here"
+    assert visit.answers["count"] == 3
+    visit.click("Another")
+    assert visit.title == "Count 0 here"
+
+
+@pytest.mark.parametrize("name", ["_da_exit", "_da_command", "_da_command:nonsense"])
+def test_built_in_actions_that_leave(drive: Visit, name: str) -> None:
+    """Language 5.4: _da_exit does what the menu's Exit does."""
+    visit = drive(MAIN)
+    action, _, kind = name.partition(":")
+    visit.session.action(action, command=kind)
+    assert visit.closed is (name == "_da_exit")
+
+
+def test_addresses_work_in_the_session(drive: Visit) -> None:
+    """House decision 19: there is no server, so links to this session act here, and others do nothing."""
+    links = {
+        "Act": "interview_url_action('act')",
+        "Args": "interview_url(color='blue')",
+        "Reset": "interview_url(reset=1)",
+        "Anew": "interview_url(new_session=1)",
+        "Away": "interview_url(i='other.pkg:x.yml', color='red')",
+        "Away act": "interview_url_action('act', session='other')",
+        "Here": "interview_url(color='green', session=current_context().session)",
+    }
+    body = "\n  ".join(f"[{label}](${{ {call} }})" for label, call in links.items())
+    text = acting("pass").replace("[Act](${ url_action('act') })", body)
+    visit = drive(text.replace("Count ${ count }", "Count ${ count } ${ url_args.get('color') }"))
+    for label, title in [
+        ("Act", "Count 1 None"),
+        ("Away", "Count 1 None"),
+        ("Away act", "Count 1 None"),
+        ("Args", "Count 1 blue"),
+        ("Here", "Count 1 green"),
+        ("Reset", "Count 0 green"),
+        ("Anew", "Count 0 green"),
+    ]:
+        visit.click_link(label)
+        assert visit.title == title
+
+
+def test_pages_by_keyword_do_what_the_command_does(drive: Visit) -> None:
+    """Library 2: url_of('exit') and its kin."""
+    visit = drive(MAIN.replace("[Act](${ url_action('act') })", "[Go](${ url_of('exit') })"))
+    visit.click_link("Go")
+    assert visit.closed

@@ -11,8 +11,10 @@ from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, read_own_terms, with_messages, with_tables
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
+from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.setup import after, before
 from da_nb.current import current
+from da_nb.datatypes.objects import give, left_out
 from da_nb.functions.navigation import nav
 from da_nb.functions.variables import value
 from da_nb.language.code import Code, Expression
@@ -20,7 +22,7 @@ from da_nb.language.keys import refuse, take_code, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
-from da_nb.names import assign, concrete, parse
+from da_nb.names import concrete, parse
 from da_nb.terminators import ShowScreen
 
 
@@ -58,8 +60,13 @@ class Question:
     def satisfy(self, answers: dict[str, Any], sought: str | None) -> None:
         """Prepare the screen in the order of language 4.5 and end the evaluation with it.
 
-        When all it asks are choices and there is nothing to choose from, the variables get their values at once.
+        When all it asks are choices and there is nothing to choose from, the variables get their values at once. When
+        a choice that stands for a block has been pressed, that block does its work instead (language 10.3).
         """
+        chosen = self._chosen()
+        if chosen is not None:
+            chosen.satisfy(answers, sought)
+            return
         current().block = self.common.name
         before(self.common, answers, needs_first=True)
         if self.section is not None:
@@ -76,6 +83,7 @@ class Question:
             bindings=current().bindings,
             default_part=default_part(self.common, answers),
             progress_may_fall=bool(self.common.configuration.features.get("progress can go backwards")),
+            host=self.common.host,
         )
         subquestion = "" if self.subquestion is None else self.subquestion.render(answers).rstrip()
         for apply in self.modifiers:
@@ -92,10 +100,19 @@ class Question:
         draft.make_concrete(answers)
         if not draft.nothing_to_choose:
             raise ShowScreen(draft.screen())
-        for name in (*draft.unasked, draft.continue_target):
-            path = parse(name) if name is not None else None
-            if path is not None:
-                assign(path, True if name == draft.continue_target else None, answers)
+        for name, datatype in draft.unasked:
+            give(name, left_out(name, datatype), answers)
+        if draft.continue_target is not None:
+            give(draft.continue_target, True, answers)
+
+    def _chosen(self) -> Block | None:
+        """The embedded block whose choice was pressed."""
+        evaluation, key = current(), (self.common.name, current().bindings)
+        at = evaluation.chosen.get(key) if self.common.embedded and not evaluation.forced else None
+        if at is None:
+            return None
+        evaluation.followed.add(key)
+        return dict(self.common.embedded).get(at)
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
@@ -128,7 +145,8 @@ class QuestionType:
                     "shuffle",
                     "exclude",
                 ),
-                *("validation code", "section", "terms", "auto terms", *OPTIONS, *DIRECTIVES, *MODIFIERS),
+                *("validation code", "section", "terms", "auto terms", *OPTIONS),
+                *(*REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
     )

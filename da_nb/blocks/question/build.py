@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from da_nb.blocks.question.choices import ChoiceList
+from da_nb.blocks.question.objects import ObjectChoices, ObjectDefault
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.blocks.question.several import Boxes, Preset
 from da_nb.blocks.question.visibility import Visibility
@@ -15,6 +16,7 @@ from da_nb.datatypes.boolean import States
 from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
 from da_nb.datatypes.number import NUMERIC, is_number
+from da_nb.datatypes.objects import OneObject
 from da_nb.datatypes.several import Several
 from da_nb.errors import InterviewError
 from da_nb.language.cleaning import clean
@@ -29,8 +31,11 @@ from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Condition, ScreenField
 from da_nb.names import is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
+from da_nb.objects.lists import DAList
 
 EMPTY = "Select..."
+SAMPLES = {"date": "01/01/1970", "datetime": "01/01/1970", "time": "12:00 AM", "checkbox": "True", "radio": "True"}
+"""Raw text with which a check is tried, by control (language 8.2, `validate`)."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,9 @@ class Field:
     label: Template | None
     datatype: Datatype
     control: str
-    choices: ChoiceList | None
+    choices: ChoiceList | ObjectChoices | None
     required: bool | Expression
-    default: Template | Expression | Preset | None
+    default: Template | Expression | Preset | ObjectDefault | None
     text: FieldText | None = None
     rows: int = 4
     hint: Template | None = None
@@ -131,7 +136,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         minlength=_length(field.minlength, answers),
         maxlength=_length(field.maxlength, answers),
     )
-    return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several) else blank)
+    return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several | OneObject) else blank)
 
 
 def disabled_by(field: Field, blank: ScreenField) -> ScreenField:
@@ -183,8 +188,10 @@ def _messages(field: Field, answers: dict[str, Any]) -> MappingOf[str, str]:
 
 def _try_out(check: Callable[[object], object], datatype: Datatype) -> None:
     """Call a check once while the screen is prepared, so that names it lacks are asked for before (language 8.2)."""
+    if isinstance(datatype, OneObject):
+        return
     try:
-        check(datatype.convert(""))
+        check(datatype.convert(SAMPLES.get(datatype.control, "")))
     except (NameError, MissingAttribute):
         raise
     except Exception:  # noqa: BLE001 - the author's function may refuse the sample in any way
@@ -232,10 +239,12 @@ def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | N
     path = parse(field.variable)
     if path is not None:
         for where in (current().left_behind, answers):
-            if is_defined(path, where):
-                return datatype.to_raw(lookup(path, where))
+            if is_defined(path, where) and not _is_blank(held := lookup(path, where)):
+                return datatype.to_raw(held)
     if field.default is None:
         return _middle(field, answers) if field.control == "range" else _nothing(field, datatype)
+    if isinstance(field.default, ObjectDefault):
+        return field.default.raw(datatype, answers)
     if isinstance(field.default, Preset):
         return field.default.raw(datatype, answers) if isinstance(datatype, Several) else None
     if isinstance(field.default, Expression):
@@ -244,6 +253,11 @@ def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | N
     if isinstance(datatype, Moment):
         return datatype.to_raw(text)
     return text if field.control != "checkbox" or text == str(getattr(datatype, "ticked", True)) else None
+
+
+def _is_blank(held: object) -> bool:
+    """Whether a value is a list that nobody has filled yet, so that the default counts."""
+    return isinstance(held, DAList) and not held.elements and not getattr(held, "gathered", False)
 
 
 def _nothing(field: Field, datatype: Datatype) -> str | None:

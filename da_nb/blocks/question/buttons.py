@@ -1,21 +1,22 @@
 """`buttons`, `choices` and `dropdown` of a whole question: one variable, or special buttons (language 7.1, 10)."""
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.build import Field, draw_field, read_default
 from da_nb.blocks.question.choices import ChoiceList, read_choices
-from da_nb.blocks.question.options import Option, are_states
+from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.datatypes import DATATYPES
+from da_nb.datatypes.messages import MESSAGES
 from da_nb.language.code import Expression
 from da_nb.language.keys import closest, need_text, refuse, take_text
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
 from da_nb.model.datatype import Datatype
-from da_nb.model.screen import SPECIAL_BUTTONS, Button, ButtonStyle
+from da_nb.model.screen import LISTED, SPECIAL_BUTTONS, Button, ButtonStyle, ScreenField
 
 STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
 
@@ -42,7 +43,7 @@ class ChoiceButtons:
         """The buttons."""
         options = self.choices.options(answers)
         if not options:
-            draft.unasked.append(self.variable)
+            draft.unasked.append((self.variable, self.datatype.name))
             return
         states = self.datatype.name == "text" and are_states(options)
         draft.button_target = self.variable
@@ -55,9 +56,13 @@ class ChoiceButtons:
 
 @dataclass(frozen=True)
 class SpecialButtons:
-    """Buttons that set nothing: restart, exit, leave, continue, refresh."""
+    """Choices that set nothing: restart, exit, leave, continue, refresh, or a block of their own (language 10).
+
+    Each is a button, or with `control` an option of a list that is sent by Continue.
+    """
 
     choices: ChoiceList
+    control: str | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -70,17 +75,29 @@ class SpecialButtons:
         return {}
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
-        """The buttons."""
-        draft.buttons += [
+        """The buttons, or the list and Continue."""
+        options = self.choices.options(answers)
+        buttons = [
             Button(
                 f"b{at}",
                 to_inline(option.label),
-                special=str(option.value),
+                special=None if option.block is not None else str(option.value),
                 style=_style(option),
                 url=option.url,
+                block=option.block,
             )
-            for at, option in enumerate(self.choices.options(answers))
+            for at, option in enumerate(options)
         ]
+        if self.control is None:
+            draft.buttons += buttons
+            return
+        draft.listed = tuple(buttons)
+        listed = [replace(to_choice(option), value=button.id) for option, button in zip(options, buttons, strict=True)]
+        first = next((choice.value for choice in listed if choice.default), None)
+        draft.fields.append(
+            ScreenField(LISTED, "", "text", self.control, value=first, choices=tuple(listed), messages=MESSAGES)
+        )
+        draft.add_continue()
 
 
 @dataclass(frozen=True)
@@ -101,7 +118,7 @@ class ListedChoices:
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The list and a Continue button."""
-        draft.ask(self.field.variable, draw_field(self.field, answers))
+        draft.ask(self.field.variable, self.field.datatype.name, draw_field(self.field, answers))
         draft.add_continue()
 
 
@@ -129,11 +146,11 @@ class ChoicesType:
     key: str
 
     def parse(self, document: Mapping) -> Inputs:
-        """A list for the variable of `field`; special buttons without."""
+        """A list for the variable of `field`; one of what special buttons do without."""
         choices = read_choices(document, self.key)
-        if "field" not in document:
-            return SpecialButtons(choices)
         control = "dropdown" if self.key == "dropdown" else "radio"
+        if "field" not in document:
+            return SpecialButtons(choices, control)
         return ListedChoices(
             Field(
                 variable=_variable(document),

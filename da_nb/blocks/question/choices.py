@@ -2,10 +2,12 @@
 
 import random
 from collections.abc import Iterable
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Any
 
-from da_nb.blocks.question.options import Option, flattened, from_python
+from da_nb.blocks.question.embedded import embedded_documents, label_of
+from da_nb.blocks.question.options import PARTS, TEXTS, Option, flattened, from_python
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -19,21 +21,17 @@ from da_nb.language.keys import (
 from da_nb.language.marks import Mapping, Sequence
 from da_nb.language.template import Template
 
-PARTS = ("label", "value", "key", "default", "help", "image", "color", "css class", "group", "show if", "url")
-"""Keys of a choice that are not its label."""
-
 
 @dataclass(frozen=True)
 class Item:
-    """An option written in YAML."""
+    """An option written in YAML; `block` is its position if it stands for a block (language 10.3)."""
 
     label: Template
     value: object
     default: bool = False
-    help: Template | None = None
     when: bool | Expression = True
-    url: Template | None = None
-    color: Template | None = None
+    texts: tuple[tuple[str, Template], ...] = ()
+    block: int | None = None
 
     def options(self, answers: dict[str, Any]) -> Iterable[Option]:
         """The option, unless its `show if` is false."""
@@ -43,9 +41,8 @@ class Item:
             value=self.value.render(answers) if isinstance(self.value, Template) else self.value,
             label=self.label.render(answers).strip(),
             default=self.default,
-            help=_rendered(self.help, answers),
-            url=_rendered(self.url, answers),
-            color=_rendered(self.color, answers),
+            block=self.block,
+            **{name: text.render(answers).strip() for name, text in self.texts},
         )
 
 
@@ -86,31 +83,31 @@ class ChoiceList:
         return options
 
 
-def _rendered(text: Template | None, answers: dict[str, Any]) -> str | None:
-    return None if text is None else text.render(answers).strip()
-
-
 def read_choices(block: Mapping, key: str, *, by_value: bool = False) -> ChoiceList:
     """Choices from a list, a mapping, or `code`; `by_value` sorts those of a mapping.
 
     Raises InterviewError with the line of what is wrong.
     """
-    items = _read_items(block, key, by_value=by_value)
+    items = _read_items(block, key, by_value=by_value, inner=dict(embedded_documents(block)))
     return ChoiceList(items, take_expressions(block, "exclude"), take_bool(block, "shuffle"))
 
 
-def _read_items(block: Mapping, key: str, *, by_value: bool) -> tuple[Item | Computed, ...]:
+def _read_items(
+    block: Mapping, key: str, *, by_value: bool, inner: MappingOf[int, Mapping]
+) -> tuple[Item | Computed, ...]:
     value = block[key]
     if key == "code" or isinstance(value, str):
         return (Computed(_expression(block, key)),)
     if isinstance(value, Sequence):
-        return tuple(_item(value, at) for at in range(len(value)))
+        return tuple(_embedding(value, at) if at in inner else _item(value, at) for at in range(len(value)))
     if not isinstance(value, Mapping):
         refuse(block, key, "the choices are neither a list nor code", "Write one choice a line, each after a dash.")
     if set(value) == {"code"}:
         return (Computed(_expression(value, "code")),)
+    labels = sorted(value, key=lambda one: str(value[one])) if by_value else list(value)
     return tuple(
-        _pair(value, label) for label in (sorted(value, key=lambda one: str(value[one])) if by_value else value)
+        Item(Template(str(label), value.origin(label)), "", block=at) if at in inner else _pair(value, label)
+        for at, label in enumerate(labels)
     )
 
 
@@ -119,6 +116,13 @@ def _expression(block: Mapping, key: str) -> Expression:
     if expression is None:
         refuse(block, key, f"'{key}' is empty", "Write a Python expression that gives a list of choices.")
     return expression
+
+
+def _embedding(items: Sequence, at: int) -> Item:
+    """A choice that stands for a block."""
+    item, origin = items[at], items.origin(at)
+    written = Item(Template(str(label_of(item)), origin), "", block=at)
+    return _with_extras(written, item) if isinstance(item, Mapping) else written
 
 
 def _item(items: Sequence, at: int) -> Item | Computed:
@@ -135,14 +139,16 @@ def _item(items: Sequence, at: int) -> Item | Computed:
 def _mapping_item(item: Mapping) -> Item | Computed:
     if set(item) == {"code"} and isinstance(item["code"], str):
         return Computed(_expression(item, "code"))
+    return _with_extras(_labelled(item), item)
+
+
+def _with_extras(labelled: Item, item: Mapping) -> Item:
     when = take_bool_or_expression(item, "show if")
     return replace(
-        _labelled(item),
+        labelled,
         default=bool(item.get("default")),
-        help=take_template(item, "help"),
         when=True if when is None else when,
-        url=take_template(item, "url"),
-        color=take_template(item, "color"),
+        texts=tuple((key.replace(" ", "_"), text) for key in TEXTS if (text := take_template(item, key)) is not None),
     )
 
 

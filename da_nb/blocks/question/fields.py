@@ -8,7 +8,15 @@ from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default, tied
 from da_nb.blocks.question.choices import ChoiceList, read_choices
-from da_nb.blocks.question.several import EXTRAS, read_boxes, read_preset
+from da_nb.blocks.question.objects import (
+    CALLS,
+    OBJECTS,
+    ObjectChoices,
+    ObjectDefault,
+    read_object_choices,
+    read_object_default,
+)
+from da_nb.blocks.question.several import EXTRAS, Preset, read_boxes, read_preset
 from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
@@ -48,7 +56,7 @@ MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
     *KEYS, *SCRIPTS, "disabled", "disable others", "uncheck others", "check others",
-    "currency symbol", "scale", *EXTRAS, *LAYOUT, *NOTES,
+    "currency symbol", "scale", *EXTRAS, *CALLS, *LAYOUT, *NOTES,
 )  # fmt: skip
 
 
@@ -75,7 +83,7 @@ class Fields:
         there = [item for item in self.items if item.visibility.is_there(answers)]
         for item in there:
             if isinstance(item, Field):
-                draft.ask(item.variable, draw_field(item, answers, draft.rendering))
+                draft.ask(item.variable, item.datatype.name, draw_field(item, answers, draft.rendering))
             else:
                 draft.fields.append(draw_note(item, answers, len(draft.fields), draft.rendering))
         for item in there:
@@ -135,7 +143,7 @@ def _read_item(item: Mapping) -> Field | FieldText:
         control=control,
         choices=choices,
         required=_read_required(item, datatype),
-        default=read_preset(item) if isinstance(datatype, Several) else read_default(item),
+        default=_read_default(item, datatype),
         symbol=take_template(item, "currency symbol"),
         boxes=read_boxes(item),
         visibility=read_visibility(item),
@@ -149,6 +157,12 @@ def _read_item(item: Mapping) -> Field | FieldText:
         messages=_read_messages(item),
         **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
     )
+
+
+def _read_default(item: Mapping, datatype: Datatype) -> Template | Expression | Preset | ObjectDefault | None:
+    if datatype.name in OBJECTS:
+        return read_object_default(item)
+    return read_preset(item) if isinstance(datatype, Several) else read_default(item)
 
 
 def _read_others(item: Mapping, key: str) -> bool | tuple[str, ...]:
@@ -213,15 +227,24 @@ def _refuse_second_label(item: Mapping, labels: list[object]) -> None:
     )
 
 
-def _read_choices(item: Mapping) -> ChoiceList | None:
+def _read_choices(item: Mapping) -> ChoiceList | ObjectChoices | None:
     if "choices" in item and "code" in item:
         refuse(item, "code", "a field has both 'choices' and 'code'", "Keep one of them.")
+    if item.get("datatype") in OBJECTS:
+        return read_object_choices(item)
+    if "object labeler" in item:
+        refuse(
+            item,
+            "object labeler",
+            "'object labeler' goes with objects only",
+            f"Use it with one of these datatypes: {', '.join(OBJECTS)}.",
+        )
     return next(
         (read_choices(item, key, by_value=True) for key in ("choices", "code") if item.get(key) is not None), None
     )
 
 
-def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str]:
+def _read_kind(item: Mapping, choices: ChoiceList | ObjectChoices | None) -> tuple[Datatype, str]:
     """The datatype and the control. The words of input types are taken as datatypes too."""
     name, control = take_text(item, "datatype"), take_text(item, "input type")
     name = OLD_WORDS.get(name or "", name)
@@ -234,10 +257,10 @@ def _read_kind(item: Mapping, choices: ChoiceList | None) -> tuple[Datatype, str
     datatype: Datatype = DATATYPES[name or _standard_datatype(item)]
     if datatype.control == "range" and not ("min" in item and "max" in item):
         refuse(item, "datatype", "a range needs its two ends", "Add  min:  and  max:  to the field.")
-    if isinstance(datatype, Several):
+    if isinstance(datatype, Several) or datatype.name in OBJECTS:
         if choices is None:
-            refuse(item, "datatype", f"{datatype.name} need choices", "Add  choices:  with one choice a line.")
-        return datatype, datatype.control
+            refuse(item, "datatype", f"{datatype.name} needs choices", "Add  choices:  with one choice a line.")
+        return datatype, control or datatype.control
     if choices is not None and control is None and not isinstance(datatype, States):
         control = "dropdown"
     if choices is None and control in CHOOSING:

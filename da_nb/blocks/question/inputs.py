@@ -8,6 +8,7 @@ from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
 from da_nb.blocks.question.fields import FieldsType
+from da_nb.blocks.question.review import ReviewType
 from da_nb.blocks.question.yesno import YESNO_TYPES
 from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
@@ -15,7 +16,14 @@ from da_nb.language.marks import Mapping
 
 DIRECTIVES = {
     kind.key: kind
-    for kind in (FieldsType(), ButtonsType(), ChoicesType("choices"), ChoicesType("dropdown"), *YESNO_TYPES)
+    for kind in (
+        FieldsType(),
+        ButtonsType(),
+        ChoicesType("choices"),
+        ChoicesType("dropdown"),
+        *YESNO_TYPES,
+        ReviewType(),
+    )
 }
 """Every directive by its key; a question has at most one."""
 

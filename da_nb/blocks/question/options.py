@@ -10,12 +10,19 @@ from da_nb.language.markup import plain, to_html, to_inline
 from da_nb.model.screen import Choice
 from da_nb.objects.base import DAObject
 
+PARTS = ("label", "value", "key", "default", "help", "image", "color", "css class", "group", "show if", "url")
+"""Keys of a choice that are not its label."""
 STATES = (True, False, None)
+TEXTS = ("help", "url", "color", "image", "css class", "group")
+"""Keys of a choice that are texts, beside its label."""
 
 
 @dataclass(frozen=True)
 class Option:
-    """One option before it becomes raw text: `value` as the author gave it, `label` Markdown."""
+    """One option before it becomes raw text: `value` as the author gave it, `label` Markdown.
+
+    `block` is the position of an embedded block it stands for.
+    """
 
     value: object
     label: str
@@ -23,6 +30,10 @@ class Option:
     help: str | None = None
     url: str | None = None
     color: str | None = None
+    image: str | None = None
+    css_class: str | None = None
+    group: str | None = None
+    block: int | None = None
 
 
 def are_states(options: Iterable[Option]) -> bool:
@@ -38,6 +49,10 @@ def to_choice(option: Option) -> Choice:
         label=to_inline(option.label),
         help=plain(to_html(option.help)) if option.help else None,
         default=option.default,
+        color=option.color or "",
+        image=option.image or "",
+        css_class=option.css_class or "",
+        group=option.group or "",
     )
 
 
@@ -81,7 +96,7 @@ def _of_mapping(item: MappingOf[Any, Any]) -> list[Option]:
     if not item.get("show if", True):
         return []
     value = item["value"] if "value" in item else item["key"]
-    texts = {name: _none_or_text(item.get(name)) for name in ("help", "url", "color")}
+    texts: dict[str, Any] = {name.replace(" ", "_"): _none_or_text(item.get(name)) for name in TEXTS}
     return [Option(value, str(item["label"]), bool(item.get("default")), **texts)]
 
 

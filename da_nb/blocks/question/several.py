@@ -27,9 +27,16 @@ class Boxes:
     def drawn(self, blank: ScreenField, answers: dict[str, Any]) -> ScreenField:
         """The blank with a name for each box and the extra ones at the end.
 
-        A list of which several can be marked has no extra boxes, nor has one with a least number "None".
+        A list of which several can be marked has no extra boxes, nor has one with a least number "None". Radio buttons
+        have none unless it is asked for, dropdowns never.
         """
         choices = [replace(choice, name=box_name(blank.variable, choice.value)) for choice in blank.choices]
+        if blank.control == "radio":
+            # None of the above is the empty choice of a list of which one is taken; it must be asked for.
+            extra = [replace(_extra(blank, "none of the above", self.none, answers), name="")] if self.none else []
+            return replace(blank, choices=(*blank.choices, *extra))
+        if blank.control == "dropdown":
+            return blank
         if blank.control == "checkboxes":
             if self.none is not False and not blank.minlength:
                 choices.append(_extra(blank, "none of the above", self.none, answers))

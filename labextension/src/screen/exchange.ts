@@ -86,6 +86,11 @@ export class Exchange {
     this.ask(view, (page) => ({ kind: 'back', page }));
   }
 
+  /** What an entry of the menu does to the session, such as `exit`. */
+  special(view: View, special: string): void {
+    this.ask(view, (page) => ({ kind: 'special', page, special }));
+  }
+
   /** Have a file sent; it is saved when it comes. */
   fetchFile(link: string): void {
     if (this.page) {

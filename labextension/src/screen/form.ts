@@ -1,4 +1,6 @@
 /** The form of one page: heading, text, fields, buttons, and what is wrong with the answers. */
+import { htmlBox } from './around';
+import { drawButtons } from './buttons';
 import { drawDocuments } from './documents';
 import { make, setAttributes, withHtml } from './dom';
 import type { Button, Note, Page, Values } from './page';
@@ -6,7 +8,6 @@ import { Row } from './row';
 import { tie } from './ties';
 import { stateOf } from './visibility';
 
-const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'link']);
 const LATE = 'The kernel is busy or gone; run the cell again if it was restarted.';
 
 /** How long an answer is being waited for. */
@@ -16,6 +17,7 @@ export type Wait = 'none' | 'busy' | 'late';
 export interface Deeds {
   submit(button: Button): void;
   back(): void;
+  help(): void;
   change(variable: string): void;
 }
 
@@ -34,7 +36,7 @@ export class Form {
   /** Gets the focus when the screen is new. */
   readonly heading: HTMLElement;
   private readonly rows: Row[] = [];
-  private readonly buttons: HTMLElement[] = [];
+  private readonly buttonRow: HTMLElement;
   private readonly summary = make('div', { class: 'da-nb-box da-nb-danger da-nb-summary', role: 'alert', tabindex: '-1' });
   private readonly hint = make('div', { class: 'da-nb-hint', role: 'status' });
   private top: string[];
@@ -50,22 +52,25 @@ export class Form {
     this.node = form;
     this.heading = page.title ? this.text('h2', 'da-nb-title', page.title) : form;
     this.top = [...(page.errors[''] ?? [])];
+    this.buttonRow = drawButtons(page, prefix, deeds);
 
-    form.append(make('div', { class: 'da-nb-bar', 'aria-hidden': 'true' }));
+    form.append(make('div', { class: 'da-nb-bar', 'aria-hidden': 'true' }), ...htmlBox('da-nb-pre', page.pre));
     if (page.title) {
       setAttributes(this.heading, { id: `${prefix}-title`, tabindex: '-1' });
-      form.append(this.heading);
+      const picture = htmlBox('da-nb-decoration', page.decoration);
+      form.append(make('div', { class: 'da-nb-heading' }, this.heading, ...picture));
     }
     if (page.note) {
       form.append(noteBox(page.note));
     }
     form.append(this.summary);
+    form.append(...htmlBox('da-nb-media', page.media));
     if (page.subquestion) {
       form.append(this.text('div', 'da-nb-text', page.subquestion));
     }
     if (!page.closed) {
       this.addFields(name);
-      form.append(this.buttonRow(), this.hint);
+      form.append(...htmlBox('da-nb-submit', page.submit), this.buttonRow, this.hint);
       form.addEventListener('submit', (event) => this.submitted(event));
     }
     if (page.documents) {
@@ -74,6 +79,7 @@ export class Form {
     if (page.under) {
       form.append(this.text('div', 'da-nb-text da-nb-under', page.under));
     }
+    form.append(...htmlBox('da-nb-right', page.right), ...htmlBox('da-nb-post', page.post));
     this.showErrors();
   }
 
@@ -142,7 +148,7 @@ export class Form {
   wait(wait: Wait): void {
     setAttributes(this.node, { 'aria-busy': wait === 'none' ? null : 'true' });
     // Not `disabled`, which would take the focus from the button just pressed.
-    for (const button of this.buttons) {
+    for (const button of this.buttonRow.querySelectorAll('button')) {
       setAttributes(button, { 'aria-disabled': wait === 'none' ? null : 'true' });
     }
     this.hint.textContent = wait === 'late' ? LATE : '';
@@ -180,22 +186,6 @@ export class Form {
   private stand(): void {
     const held = this.rows.map((row) => ({ field: row.field, raw: row.control.read() }));
     this.rows.forEach((row) => row.stand(stateOf(row.field, held)));
-  }
-
-  private buttonRow(): HTMLElement {
-    const row = make('div', { class: 'da-nb-buttons' });
-    for (const button of this.page.buttons) {
-      const style = STYLES.has(button.style) ? button.style : 'secondary';
-      const look = { type: 'submit', class: `da-nb-button da-nb-${style}`, value: button.id, id: `${this.prefix}-${button.id}` };
-      row.append(withHtml(make('button', look), button.label));
-    }
-    if (this.page.back !== null) {
-      const back = make('button', { type: 'button', class: 'da-nb-button da-nb-back', id: `${this.prefix}-back` }, this.page.back);
-      back.addEventListener('click', () => this.deeds.back());
-      row.append(back);
-    }
-    this.buttons.push(...row.querySelectorAll('button'));
-    return row;
   }
 
   private submitted(event: SubmitEvent): void {

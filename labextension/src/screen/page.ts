@@ -14,6 +14,12 @@ export interface Choice {
   name?: string;
   /** For the boxes that stand for none or all of the others. */
   role?: '' | 'none' | 'all';
+  color?: string;
+  /** Name of a picture, or a file. */
+  image?: string;
+  css_class?: string;
+  /** Heading of the options it belongs to in a dropdown. */
+  group?: string;
 }
 
 /** Another field has this raw text; null: any value. */
@@ -71,6 +77,11 @@ export interface Button {
   submits: boolean;
   /** Seen, but cannot be pressed. */
   disabled?: boolean;
+  /** For a link that looks like a button: where it leads, an action if it begins with `?`; '' leads nowhere. */
+  link?: string;
+  css_class?: string;
+  /** Name of the window it opens. */
+  window?: string;
 }
 
 /** One file of a document; `link` asks the kernel for it. */

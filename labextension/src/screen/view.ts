@@ -1,11 +1,14 @@
 /** One view of the screen: draws pages, keeps what was typed, and minds the focus. */
+import { drawBar, drawHelp, drawNavigation, drawProgress, htmlBox } from './around';
 import { focused, make, setAttributes } from './dom';
 import type { Exchange, View } from './exchange';
 import { Flashes } from './flash';
 import { Form } from './form';
 import type { Wait } from './form';
 import type { Flash, Page, Task, Values } from './page';
+import { drawOwn, runOwn } from './scripts';
 import { Tasks } from './tasks';
+import { listenForTerms } from './terms';
 
 /** Where the focus is, in terms that survive a redraw. */
 interface Place {
@@ -30,6 +33,7 @@ export class ScreenView implements View {
   private readonly body = make('div', { class: 'da-nb-body' });
   private page: Page | null = null;
   private form: Form | null = null;
+  private help: HTMLElement | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -44,6 +48,7 @@ export class ScreenView implements View {
       }
     });
     root.addEventListener('click', (event) => this.clicked(event));
+    listenForTerms(root);
     root.append(this.flashes.node, this.body, this.tasks.node);
   }
 
@@ -63,7 +68,7 @@ export class ScreenView implements View {
     }
     this.flashes.turn(page.flashes, !same);
     this.form = form;
-    this.body.replaceChildren(form.node);
+    this.frame(page, form);
     setAttributes(this.root, { lang: page.language || null });
     if (!before || !mayMove) {
       return;
@@ -113,11 +118,40 @@ export class ScreenView implements View {
     }
   }
 
+  /** The question and all that stands around it. */
+  private frame(page: Page, form: Form): void {
+    const deeds = {
+      special: (special: string): void => this.exchange.special(this, special),
+      help: (open: boolean): void => this.openHelp(open),
+    };
+    this.help = page.help ? drawHelp(page.help, deeds) : null;
+    const navigation = drawNavigation(page.navigation);
+    const above = [...drawBar(page, deeds), ...drawProgress(page.progress), ...htmlBox('da-nb-crumb', page.breadcrumb)];
+    const main = make('div', { class: 'da-nb-main' }, form.node, ...(this.help ? [this.help] : []));
+    const side = page.navigation?.style === 'side' ? ' da-nb-beside-nav' : '';
+    const own = drawOwn(page.css, page.script);
+    const frame = make('div', { class: `da-nb-frame${side} ${page.css_class ?? ''}` }, ...navigation, main);
+    this.body.replaceChildren(...above, frame, ...htmlBox('da-nb-footer', page.footer), own);
+    if (this.help) {
+      this.help.hidden = true;
+    }
+    runOwn(own);
+  }
+
+  private openHelp(open: boolean): void {
+    if (this.form && this.help) {
+      this.form.node.hidden = open;
+      this.help.hidden = !open;
+      (open ? this.help.querySelector<HTMLElement>('h2') : this.form.heading)?.focus();
+    }
+  }
+
   private build(page: Page): Form {
     const { exchange } = this;
     const form: Form = new Form(page, this.prefix, {
       submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden()),
       back: () => exchange.back(this),
+      help: () => this.openHelp(true),
       change: (variable) => exchange.change(variable, form.values()),
     });
     return form;

@@ -1,0 +1,37 @@
+/** The buttons that end a screen, Back and Help among them. */
+import { make, withHtml } from './dom';
+import type { Page } from './page';
+
+const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'link']);
+
+/** What the buttons do that send nothing. */
+export interface ButtonDeeds {
+  back(): void;
+  help(): void;
+}
+
+function plain(label: string, look: string, deed: () => void, id: string | null = null): HTMLElement {
+  const button = make('button', { type: 'button', class: `da-nb-button ${look}`, id }, label);
+  button.addEventListener('click', deed);
+  return button;
+}
+
+/** Ids begin with `prefix`, so that two views of one screen do not meet. */
+export function drawButtons(page: Page, prefix: string, deeds: ButtonDeeds): HTMLElement {
+  const row = make('div', { class: 'da-nb-buttons' });
+  if (page.question_back) {
+    row.append(plain(page.question_back, 'da-nb-secondary', () => deeds.back(), `${prefix}-question-back`));
+  }
+  for (const button of page.buttons) {
+    const style = STYLES.has(button.style) ? button.style : 'secondary';
+    const look = { type: 'submit', class: `da-nb-button da-nb-${style}`, value: button.id, id: `${prefix}-${button.id}` };
+    row.append(withHtml(make('button', { ...look, disabled: button.disabled }), button.label));
+  }
+  if (page.help?.button) {
+    row.append(plain(page.help.label, 'da-nb-secondary', () => deeds.help()));
+  }
+  if (page.back !== null) {
+    row.append(plain(page.back, 'da-nb-back', () => deeds.back(), `${prefix}-back`));
+  }
+  return row;
+}

@@ -1,0 +1,103 @@
+"""Plain sentences over the driver, and the fixtures for pytest, in a test run of their own."""
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+TRIP = """
+metadata:
+  title: Trip
+---
+mandatory: True
+question: Have a good time in ${ city }, ${ name }.
+subquestion: |
+  You go by ${ means }. [Elsewhere](${ url_action('elsewhere') })
+buttons:
+  - Again: restart
+---
+event: elsewhere
+code: |
+  city = 'Oslo'
+---
+question: Where's your trip?
+fields:
+  - City: city
+  - Name: name
+    default: ${ url_args.get('who', 'nobody') }
+  - Name: second_name
+    required: False
+  - Means: means
+    choices:
+      - By train
+      - By bus
+  - Season: season
+    datatype: radio
+    choices:
+      - Summer
+      - Winter
+"""
+FEATURE = """
+Feature: A trip
+
+  Scenario: It is asked for and found
+    Given the URL argument "who" is "Ann"
+    Given I start the interview "trip.yml"
+    Then I should see the question "Where's your trip?"
+    And I should see that "Name" is "Ann"
+    And I should not see the phrase "good time"
+    When I set "City" to "“Rome” & more"
+    And I set the second "Name" to “Smith”
+    And I select "By bus" as the "Means"
+    And I click the "Winter" option
+    And I click the button "Continue"
+    Then I should see the phrase “You go by By bus.”
+    And I should see the button "Again"
+    And I should see the link "Elsewhere"
+    And the variable "season" should be "Winter"
+    When I go back
+    Then I should see that "Means" is "By bus"
+    When I press the button "Continue"
+    And I click the link "Elsewhere"
+    Then I should see "Have a good time in Oslo, Ann."
+    And I wait 2 seconds
+    And I wait 1 second
+
+  Scenario: It fails with what is on the screen
+    Given I start the interview "trip.yml"
+    Then I should see the phrase "nothing of the kind"
+"""
+# A process of its own: SQLAlchemy cannot be imported twice in one.
+PLUGINS = ("-p", "da_nb.testing.plugin", "-p", "no:randomly", "-p", "no:cacheprovider")
+
+
+def test_sentences_drive_an_interview(pytester: pytest.Pytester) -> None:
+    """Straight and typographic quotes; labels as a person reads them; a failure shows the screen's text."""
+    pytester.makefile(".yml", trip=TRIP)
+    pytester.makefile(".feature", trip=FEATURE)
+    pytester.makeconftest('pytest_plugins = ["da_nb.testing.steps"]')
+    pytester.makepyfile('from pytest_bdd import scenarios\nscenarios("trip.feature")\n')
+    result = pytester.runpytest_subprocess(*PLUGINS)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*'nothing of the kind' is not on the screen:*"])
+
+
+def test_the_fixture_opens_and_closes_interviews(pytester: pytest.Pytester) -> None:
+    """`interview(source, ...)` gives a driver; `interview_packages` says where packages are found."""
+    folder = pytester.mkdir("pack") / "data" / "questions"
+    folder.mkdir(parents=True)
+    (folder / "trip.yml").write_text(TRIP, encoding="utf-8")
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.fixture
+        def interview_packages():
+            return {"some.trips": "pack"}
+
+        def test_it(interview):
+            d = interview("some.trips:data/questions/trip.yml", params={"who": "Bob"})
+            assert d.fields[1].value == "Bob"
+            assert interview("question: Hi\\nmandatory: True").text == "Hi"
+        """
+    )
+    pytester.runpytest_subprocess(*PLUGINS).assert_outcomes(passed=1)
