@@ -37,6 +37,7 @@ class Evaluation:
     on the user's stack `pending` (newest last) until they are done; else that is a copy. `fleeting` are actions that
     come before those and end with the evaluation. `answered` are the names of mandatory blocks that are done.
     `chosen` are the choices pressed that stand for blocks, by question, and `followed` those that were used;
+    `invalidated` are values taken away, by name, that serve as defaults;
     `forced` says that a question is wanted though its name may have a value (language 10.3).
     `bindings` are the iterators and the generic `x` of the
     block at work, with the expressions of their values. `left_behind` are the variables of the step that Back has
@@ -73,6 +74,7 @@ class Evaluation:
     fleeting: list[Action] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
     chosen: dict[Asked, int] = field(default_factory=dict)
+    invalidated: dict[str, Any] = field(default_factory=dict)
     followed: set[Asked] = field(default_factory=set)
     forced: bool = False
     left_behind: dict[str, Any] = field(default_factory=dict)

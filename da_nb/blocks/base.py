@@ -24,7 +24,7 @@ from da_nb.names import canonical, parse
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        *("generic object", "undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
+        *("generic object", "undefine", "reconsider", "depends on", "comment", "supersedes", "language", "usedefs"),
     )
 )
 """Keys that may stand in any block."""
@@ -42,6 +42,7 @@ class Common:
 
     `embedded` are the blocks that choices of a question stand for, by the position of the choice; `host` is the name
     of the outermost question in which this block stands so (language 10.3).
+    What the block defines is forgotten when a variable that it `depends_on` changes (language 4.8).
     `supersedes` are ids of blocks tried after it; with a `language` it is used only while that is spoken.
     `configuration` is that of the whole interview.
     """
@@ -59,6 +60,7 @@ class Common:
     undefines: tuple[str, ...] = ()
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
+    depends_on: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     language: str | None = None
     configuration: Configuration = NOTHING_SET
@@ -145,6 +147,7 @@ def read_common(document: Mapping, number: int, configuration: Configuration = N
         undefines=read_names(document, "undefine"),
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
+        depends_on=read_names(document, "depends on"),
         supersedes=tuple(name.strip() for name in take_texts(document, "supersedes")),
         language=language,
         configuration=configuration,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from da_nb.blocks.help import Help
+from da_nb.language.code import Code
 from da_nb.language.rendering import Image
 from da_nb.language.template import Template
 from da_nb.language.terms import WrittenTerm
@@ -17,7 +18,8 @@ class Configuration:
     `sections` and `parts`, the default texts by screen part, are by language, `*` being any. `milestones` are the
     numbers that questions set the progress bar to. `messages` are texts by code of the message (language 14.2).
     `terms` stand in braces, `auto_terms` also without. `orders` are lists of block ids, of which the earlier is tried
-    first.
+    first. `on_change` are statements by the variable whose change has them run, `resets` names forgotten at each
+    evaluation.
     `fragments` are Mako by the name `usedefs` calls them.
     """
 
@@ -35,6 +37,8 @@ class Configuration:
     images: Mapping[str, Image] = field(default_factory=dict)
     fragments: Mapping[str, str] = field(default_factory=dict)
     orders: tuple[tuple[str, ...], ...] = ()
+    on_change: Mapping[str, tuple[Code, ...]] = field(default_factory=dict)
+    resets: tuple[str, ...] = ()
 
 
 NOTHING_SET = Configuration()

@@ -7,6 +7,7 @@ from typing import Any
 from da_nb.current import Evaluation, running
 from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
+from da_nb.engine.changes import has_value, settle
 from da_nb.engine.explain import explain, place
 from da_nb.engine.interview import Interview
 from da_nb.engine.loops import goes_round
@@ -15,6 +16,7 @@ from da_nb.engine.seek import Seeker
 from da_nb.errors import NoScreenLeft
 from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
+from da_nb.language.packages import IMPORTER
 from da_nb.language.places import find_file
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import delete
@@ -32,6 +34,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     `answers` and `evaluation` are changed in place; what a failed evaluation leaves in them is for the caller to
     throw away. Raises InterviewError (with the author's line) for whatever goes wrong in the interview.
     """
+    IMPORTER.activate(interview.bundle)
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, lambda: process(seeker)
     evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
@@ -39,6 +42,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     evaluation.pending = pending if evaluation.keeps_actions else list(pending)
     evaluation.answered, evaluation.chosen = answers.state.answered, answers.state.chosen
     evaluation.sections = interview.configuration.sections
+    evaluation.invalidated = answers.state.invalidated
     evaluation.source = interview.bundle.sources[0].name
     evaluation.find_file = partial(find_file, interview.bundle)
     with running(evaluation):
@@ -46,6 +50,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             answers.begin(_library(interview))
             for path in interview.afresh:
                 delete(path, answers)
+            settle(interview, answers, evaluation)
             outcome = _passes(seeker)
         except (Exception, SystemExit) as error:  # interview code may raise anything
             block = seeker.failed
@@ -53,6 +58,8 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             explained.variables = tuple(recent_first(evaluation.seeking))
             raise explained from error
     answers.state.passed &= seeker.passed
+    for name in [name for name in evaluation.invalidated if has_value(name, answers)]:
+        del evaluation.invalidated[name]
     for unused in answers.state.chosen.keys() - evaluation.followed:
         del answers.state.chosen[unused]
     return outcome

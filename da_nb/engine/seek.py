@@ -8,6 +8,7 @@ from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
+from da_nb.engine.changes import made_by, note, record, settle
 from da_nb.engine.interview import Candidate, Interview
 from da_nb.engine.loops import endless_loop, nobody_defines
 from da_nb.errors import DAErrorMissingVariable
@@ -157,7 +158,7 @@ class Seeker:
         try:
             if sought is not None and block.common.conditions and not self._applies(block):
                 return False
-            self.retrying(block.satisfy, self.answers, sought)
+            self._satisfy(block, sought)
         except Unwind:
             # The block begins again once there is room: nothing of the name may be left by then.
             if name is not None:
@@ -172,6 +173,16 @@ class Seeker:
             return True
         finally:
             self.busy.discard(key)
+
+    def _satisfy(self, block: Block, sought: str | None) -> None:
+        """Have the block do its work, and draw the consequences of what has changed by it (language 4.8)."""
+        if not self.interview.watches:
+            self.retrying(block.satisfy, self.answers, sought)
+            return
+        before = record(made_by(block), self.answers)
+        self.retrying(block.satisfy, self.answers, sought)
+        note(before, self.answers)
+        settle(self.interview, self.answers, self.evaluation)
 
     def value(self, expression: Expression) -> object:
         """The expression's value; what it lacks is sought."""

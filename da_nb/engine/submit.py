@@ -4,6 +4,7 @@ from da_nb.current import Evaluation
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.objects import give, left_out
 from da_nb.engine.answers import Answers, freeze, thaw
+from da_nb.engine.changes import note, record
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.interview import Interview
 from da_nb.engine.progress import advance
@@ -49,6 +50,7 @@ def submit(
         return messages
     values |= _by_button(screen, button)
     before = freeze(answers) if checks is not None and checks.code is not None else None
+    told = record({*values, *_assigned(checks)}, answers) if interview is not None and interview.watches else {}
     for name, value in values.items():
         give(name, value, answers)
     if checks is not None and before is not None:
@@ -56,10 +58,16 @@ def submit(
         if messages:
             answers.become(thaw(before))
             return messages
+    note(told, answers)
     _done(screen, answers, button, user, frozenset(values))
     if interview is not None:
         advance(answers.state.kept, interview.configuration)
     return {}
+
+
+def _assigned(checks: Checks | None) -> frozenset[str]:
+    """What validation code gives values to."""
+    return frozenset() if checks is None or checks.code is None else checks.code.assigned
 
 
 def _by_button(screen: Screen, button: Button) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Buttons by which people add, edit and delete items of a group, and what these do (library 4.4)."""
 
+from html import escape
 from typing import Any
 
 from da_nb.current import current
@@ -48,13 +49,13 @@ class Editing(DAObject):
     def item_actions(self, item: AnyValue, index: AnyValue, *attributes: str, **keywords: AnyValue) -> str:
         """Links to edit and delete an item. Source: library 4.4.
 
-        Edit asks `attributes` in order, or the item; `edit`, `delete`, `confirm`, `ensure_complete`,
+        Edit asks `attributes` in order, or the item; `edit`, `delete`, `confirm`, `reorder`, `ensure_complete`,
         `read_only_attribute`, `edit_url_only` and `delete_url_only` are as the library describes them.
         """
         may_edit, may_delete = self._allowed(item, keywords)
         edit = self._edit_url(item, index, attributes, bool(keywords.get("ensure_complete", True))) if may_edit else ""
-        delete = self._url("remove", **{self.action_kind: self.instanceName, "item": self.item_name(index)})
-        delete = delete if may_delete else ""
+        here = {self.action_kind: self.instanceName, "item": self.item_name(index)}
+        delete = self._url("remove", **here) if may_delete else ""
         if keywords.get("edit_url_only"):
             return edit
         if keywords.get("delete_url_only"):
@@ -62,10 +63,20 @@ class Editing(DAObject):
         buttons = []
         if edit:
             buttons.append(_button(edit, "Edit", "pencil-alt", "secondary", "btn-darevisit"))
+        if keywords.get("reorder"):
+            buttons += [
+                _button(self._url("move", **here, by=by), label, icon, "secondary", "btn-darevisit", bare=True)
+                for by, label, icon in self._moves(index)
+            ]
         if delete:
             classes = "btn-darevisit dadeletebutton" if keywords.get("confirm") else "btn-darevisit"
             buttons.append(_button(delete, "Delete", "trash", "danger", classes))
         return " ".join(buttons)
+
+    def _moves(self, key: AnyValue) -> list[tuple[int, str, str]]:
+        """By how many places the item may be moved, with word and icon; none where there is no order to change."""
+        del key
+        return []
 
     def _allowed(self, item: AnyValue, keywords: dict[str, Any]) -> tuple[bool, bool]:
         edit, delete = bool(keywords.get("edit", True)), bool(keywords.get("delete", True))
@@ -79,6 +90,9 @@ class Editing(DAObject):
 
     def _edit_url(self, item: AnyValue, index: AnyValue, attributes: tuple[str, ...], ensure: bool) -> str:
         place = item.instanceName if isinstance(item, DAObject) else self.item_name(index)
+        if not attributes and isinstance(item, DAObject):
+            # No question asks for an object itself: what makes it complete is asked.
+            attributes = tuple(name for name in attribute_names(self.complete_attribute) if name != "complete")
         items: list[AnyValue] = [{"follow up": [_inside(place, name) for name in attributes] or [place]}]
         if self.complete_attribute == "complete" and isinstance(item, DAObject):
             items.insert(0, {"undefine": [f"{place}.complete"]})
@@ -114,9 +128,14 @@ class Editing(DAObject):
         self._trigger_gather()
 
     def remove_item(self, item: AnyValue) -> None:
-        """Take away an item, given as the item or for plain values by its key; then what is left is whole again."""
+        """Take away an item, given as the item; then what is left is whole again."""
         key = self._key_of(item)
-        if key is None:
+        if key is not None:
+            self.remove_at(key)
+
+    def remove_at(self, key: AnyValue) -> None:
+        """Take away the item with this key, if there is one; then what is left is whole again."""
+        if all(held != key for held, _ in self._pairs()):
             return
         self._remove_at(key)
         if not self.elements:
@@ -157,6 +176,11 @@ def _inside(place: str, attribute: str) -> str:
     return f"{place}{attribute}" if attribute.startswith("[") else f"{place}.{attribute}"
 
 
-def _button(url: str, label: str, icon: str, color: str, classname: str) -> str:
-    html = _function("action_button_html")
-    return str(html(url, icon=icon, color=color, size="sm", label=word(label), classname=classname))
+def _button(url: str, label: str, icon: str, color: str, classname: str, *, bare: bool = False) -> str:
+    """HTML of one link; a `bare` one shows its icon only, and says its label to those who cannot see it."""
+    html = str(
+        _function("action_button_html")(
+            url, icon=icon, color=color, size="sm", label="" if bare else word(label), classname=classname
+        )
+    )
+    return html.replace("<a ", f'<a aria-label="{escape(word(label))}" ', 1) if bare else html

@@ -216,6 +216,9 @@ class DAGroup(Editing, DAObject):
         if not hasattr(self, "doing_gathered_and_complete"):
             self.doing_gathered_and_complete = True
             self._mark_incomplete()
+            if self.has_been_gathered():
+                # It was filled without anybody being asked: then nobody is to be asked whether there is another.
+                vars(self).setdefault("there_is_another", False)
             self.delattr("gathered")
         if self.auto_gather:
             self.gather()

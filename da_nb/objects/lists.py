@@ -153,6 +153,17 @@ class DAList(DAGroup):
         self._renumber()
         return self
 
+    def move(self, index: int, by: int) -> None:
+        """Move an item by some places, down or (negative) up; not past the ends."""
+        if 0 <= index < len(self.elements):
+            item = self.elements.pop(index)
+            self.elements.insert(max(0, index + by), item)
+            self._renumber()
+
+    def _moves(self, key: AnyValue) -> list[tuple[int, str, str]]:
+        up, down = [(-1, "Up", "arrow-up")], [(1, "Down", "arrow-down")]
+        return [*(up if key > 0 else []), *(down if key < len(self.elements) - 1 else [])]
+
     # ---- Looking ----
 
     def first(self) -> AnyValue:

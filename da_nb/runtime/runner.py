@@ -13,6 +13,7 @@ from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Submission, pressed, submit
 from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone, StoreBusy
+from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.outcome import Commanded, Outcome, Replied, Responded, RespondedWithAction
@@ -125,6 +126,7 @@ class Runner:
     def answers(self) -> MappingProxyType[str, Any]:
         """The interview's variables now; read-only. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             return MappingProxyType(self._held.live().variables())
 
     def exists(self) -> bool:
@@ -349,6 +351,7 @@ class Runner:
         Nothing is done when another page than `page` is shown by the time the lock is ours.
         """
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             for attempt in range(1, MOST_ATTEMPTS + 1):
                 if page not in (None, self.shown.number):
                     return

@@ -29,7 +29,7 @@ from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Condition, ScreenField
-from da_nb.names import is_defined, lookup, parse
+from da_nb.names import canonical, concrete, is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
 from da_nb.objects.lists import DAList
 
@@ -235,12 +235,18 @@ def _length(text: Template | None, answers: dict[str, Any]) -> int | None:
 
 
 def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | None:
-    """Raw text the blank begins with: what was left by Back, else the variable's value, else the default."""
-    path = parse(field.variable)
+    """Raw text the blank begins with (language 6).
+
+    What was left by Back, else the variable's value, else one that was taken from it, else the default.
+    """
+    evaluation, name = current(), canonical(concrete(field.variable, answers))
+    path = parse(name)
     if path is not None:
-        for where in (current().left_behind, answers):
+        for where in (evaluation.left_behind, answers):
             if is_defined(path, where) and not _is_blank(held := lookup(path, where)):
                 return datatype.to_raw(held)
+    if name in evaluation.invalidated:
+        return datatype.to_raw(evaluation.invalidated[name])
     if field.default is None:
         return _middle(field, answers) if field.control == "range" else _nothing(field, datatype)
     if isinstance(field.default, ObjectDefault):
