@@ -42,7 +42,7 @@ def submit(
     if button.special == "refresh":
         _leave_action(screen, answers, user, frozenset())
         return {}
-    values, messages = read(screen, submission, answers)
+    values, messages = read(screen, submission, answers, evaluation)
     checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
     if checks is not None and not messages:
         messages = checks.of_fields(values)

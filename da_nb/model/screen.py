@@ -54,6 +54,30 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class UploadRules:
+    """What a field takes that is handed over as files, and what becomes of them.
+
+    `accept` are mimetypes and endings with commas between, `capture` the camera or microphone offered first.
+    `most_bytes` is the size of the largest file; pictures are made `image_px` wide and high at most, and of the
+    mimetype `image_type`, before they are sent. `kept` are numbers and names of the files the variable has. `pen` is
+    the colour to sign with.
+    """
+
+    accept: str = ""
+    several: bool = False
+    capture: str = ""
+    most_bytes: int | None = None
+    image_px: int | None = None
+    image_type: str | None = None
+    private: bool = True
+    persistent: bool = False
+    users: tuple[str, ...] = ()
+    privileges: tuple[str, ...] = ()
+    kept: tuple[tuple[int, str], ...] = ()
+    pen: str = ""
+
+
+@dataclass(frozen=True)
 class ScreenField:
     """A blank on the screen.
 
@@ -87,6 +111,7 @@ class ScreenField:
     ticks: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
+    upload: UploadRules | None = None
 
 
 @dataclass(frozen=True)
@@ -94,9 +119,9 @@ class Button:
     """A button that ends the screen.
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
-    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose embedded block it
-    puts to work (language 10.3).
+    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2), clear (the signature); `url` is
+    where exit and leave lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose
+    embedded block it puts to work (language 10.3).
     """
 
     id: str

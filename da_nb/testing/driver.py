@@ -1,6 +1,5 @@
 """InterviewDriver: a person at the screen, in Python. It uses the page and the messages a browser uses."""
 
-import contextlib
 import json
 import tempfile
 import uuid
@@ -10,15 +9,15 @@ from typing import Any, Self
 
 from da_nb.config import DaNb
 from da_nb.datatypes.several import toggled
-from da_nb.errors import TaskWaits
 from da_nb.language.sources import load
 from da_nb.model.session import SessionKey
 from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
-from da_nb.tasks.inline import InlineTasks
+from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
 from da_nb.testing.lookups import (
+    CLEAR,
     CLICKED,
     KINDS,
     LISTS,
@@ -38,6 +37,7 @@ from da_nb.testing.lookups import (
     sent_by,
 )
 from da_nb.testing.opened import Opened, html_in, menu_link, part_links
+from da_nb.testing.patience import PATIENCE_S, finish_tasks
 from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
@@ -45,10 +45,8 @@ from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
+from da_nb.view.uploads import PART_BYTES, receive
 from da_nb.view.visibility import hidden_in, seen, unsent_in
-
-PATIENCE_S = 15.0
-"""How long `advance` waits at least for background work to end: a cluster may have to be started for it."""
 
 
 class InterviewDriver:
@@ -224,6 +222,11 @@ class InterviewDriver:
         if all(pressed != known["id"] for known in page["buttons"]):
             self._visit(pressed)
             return
+        if pressed == CLEAR:
+            for field in blanks(page):
+                if field["control"] == "signature":
+                    self._type(field, None)
+            return
         hidden = sorted(unsent_in(page, self._typed))
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
@@ -231,6 +234,18 @@ class InterviewDriver:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
         buttons = [(one["label_text"], one["link"]) for one in self._seen["buttons"] if "link" in one]
         self._visit(find_link([*self._links, *buttons], label, nth))
+
+    def upload(self, path: str | Path, field: str | None = None) -> None:
+        """Choose a file for the field with this label or variable, else for the first that takes files.
+
+        A field for several files gets it as well as those chosen before. Raises FileNotFoundError.
+        """
+        place = Path(path)
+        self._hand_over(find_kind(self._seen, "file", field), place.name, place.read_bytes())
+
+    def sign(self, field: str | None = None) -> None:
+        """Draw a signature."""
+        self._hand_over(find_kind(self._seen, "signature", field), CANVAS, signature())
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
@@ -317,6 +332,11 @@ class InterviewDriver:
         if not self._opened.follow(address) and address.startswith("?"):
             self._send({"kind": "action", "link": address})
 
+    def _hand_over(self, field: dict[str, Any], name: str, data: bytes) -> None:
+        parts = self._app.parts
+        number = hand_over(lambda said, part: receive(self._runner, parts, said, [part]), name, data, PART_BYTES)
+        self._type(field, with_file(field, self._typed.get(field["variable"]), number))
+
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
         for other in blanks(self.page) if ticked else []:
@@ -364,19 +384,7 @@ class InterviewDriver:
 
     def _finish_tasks(self, end_s: float) -> None:
         """Have background work end, with all that it leads to, until `end_s` on the monotonic clock."""
-        tasks = self._app.parts.tasks
-        while True:
-            if isinstance(tasks, InlineTasks):
-                tasks.run_pending()
-            for task_id in self._open_tasks():
-                with contextlib.suppress(TimeoutError, KeyError, TaskWaits):
-                    tasks.wait(task_id, max(end_s - monotonic_s(), 0.0))
-            self._app.finish_pushes()
-            if not self._open_tasks() or monotonic_s() >= end_s:
-                break
+        finish_tasks(self._app, self._runner, end_s)
         if not self._runner.exists():
             self._runner.show()
         self._follow()
-
-    def _open_tasks(self) -> list[str]:
-        return [record.id for record in self._runner.tasks(unsettled=True) if not record.state.final]

@@ -18,6 +18,8 @@ TABS = "#da-tab-"
 """How addresses begin that open a tab of a document."""
 TICKED = ("checkboxes", "multiselect")
 """Controls of which several options can be chosen."""
+CLEAR = "clear"
+"""Id of the button that clears the signature; no message is sent for it."""
 CLICKED = ("radio", "checkboxes")
 LISTS = ("dropdown", "combobox", "datalist", "multiselect")
 

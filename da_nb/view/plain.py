@@ -86,6 +86,7 @@ def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
     yield field.get("empty", "")
     yield from (choice["label_text"] for choice in field.get("choices", []))
     yield plain(field.get("html", ""))
+    yield from (file["name"] for file in field.get("upload", {}).get("kept", []))
     yield from errors.get(field["variable"], [])
 
 

@@ -9,6 +9,7 @@ from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
 from da_nb.blocks.question.fields import FieldsType
 from da_nb.blocks.question.review import ReviewType
+from da_nb.blocks.question.signature import SignatureType
 from da_nb.blocks.question.yesno import YESNO_TYPES
 from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
@@ -22,6 +23,7 @@ DIRECTIVES = {
         ChoicesType("choices"),
         ChoicesType("dropdown"),
         *YESNO_TYPES,
+        SignatureType(),
         ReviewType(),
     )
 }
