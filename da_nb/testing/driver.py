@@ -227,7 +227,7 @@ class InterviewDriver:
                 if field["control"] == "signature":
                     self._type(field, None)
             return
-        hidden = sorted(unsent_in(page, self._typed))
+        hidden = sorted(unsent_in(self.page, self._typed))
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
 
     def click_link(self, label: str, nth: int = 1) -> None:
