@@ -10,6 +10,7 @@ from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.embedded import check_embedded, count_embedded, embedded_documents
 from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.blocks.settings import SETTINGS
+from da_nb.blocks.settings.language import language_from_here, with_language
 from da_nb.errors import Faults
 from da_nb.language.keys import closest, lower_keys, refuse
 from da_nb.language.marks import Mapping
@@ -28,14 +29,16 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
     What is wrong with a block goes to `faults`; the block is left out.
     """
     configuration, rest = NOTHING_SET, []
+    spoken: dict[str, str] = {}
     for raw in documents:
         with faults.caught():
             document = lower_keys(raw)
             settings = [key for key in SETTINGS if key in document and not _is_modifier(key, document)]
             if settings:
                 configuration = _configured(configuration, document, settings)
-            elif set(document) != {"comment"}:
-                rest.append(document)
+            if BLOCK_TYPES.keys() & document.keys() or not (settings or set(document) <= {"comment", "language"}):
+                rest.append(with_language(document, spoken))
+            spoken |= language_from_here(document)
     configuration = replace(configuration, milestones=_milestones(rest))
     blocks: list[Block] = []
     for document in rest:
@@ -62,7 +65,7 @@ def _configured(configuration: Configuration, document: Mapping, settings: list[
         beside = next((other for other in document if other not in (key, "comment")), None)
         if SETTINGS[key].alone and beside is not None:
             refuse(document, beside, f"'{beside}' cannot stand beside '{key}'", "Give it a block of its own.")
-        if block is not None:
+        if block is not None and block not in SETTINGS[key].keys:
             _refuse_kind(document, [key, str(block)])
         configuration = SETTINGS[key].add(document, configuration)
     known = KEYS.union(*(SETTINGS[key].keys for key in settings))

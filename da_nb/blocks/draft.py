@@ -9,7 +9,7 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.language.wordtable import word
 from da_nb.model.parts import NO_PARTS, HelpSection, ScreenParts
-from da_nb.model.screen import ActionButton, Button, ButtonStyle, Screen, ScreenDocuments, ScreenField
+from da_nb.model.screen import ActionButton, Button, ButtonStyle, Screen, ScreenCollect, ScreenDocuments, ScreenField
 from da_nb.names import concrete
 
 STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
@@ -37,6 +37,7 @@ class ScreenDraft:
     unasked: list[tuple[str, str]] = field(default_factory=list)
     listed: tuple[Button, ...] = ()
     host: str | None = None
+    collect: ScreenCollect | None = None
     buttons: list[Button] = field(default_factory=list)
     action_buttons: tuple[ActionButton, ...] = ()
     button_target: str | None = None
@@ -116,6 +117,7 @@ class ScreenDraft:
             under=self.html("under"),
             fields=tuple(self.fields),
             unasked=tuple(self.unasked),
+            collect=self.collect,
             buttons=tuple(self.buttons),
             action_buttons=self.action_buttons,
             sought=self.sought,

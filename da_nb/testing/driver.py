@@ -25,7 +25,7 @@ from da_nb.testing.lookups import (
     FieldView,
     NoSuchButton,
     blanks,
-    buttons_in,
+    buttons_of,
     document_links,
     find_boxes,
     find_button,
@@ -39,6 +39,7 @@ from da_nb.testing.lookups import (
 from da_nb.testing.opened import Opened, html_in, menu_link, part_links
 from da_nb.testing.patience import PATIENCE_S, finish_tasks
 from da_nb.timekeeping import Clock, monotonic_s
+from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
@@ -64,6 +65,7 @@ class InterviewDriver:
         self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
         self._opened = Opened()
+        self._collect: dict[str, Any] = {}
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
@@ -112,7 +114,8 @@ class InterviewDriver:
         """The page as the browser gets it."""
         page = page_of(self._runner)
         pushed = [{"message": message, "level": "info"} for message in self._flashes]
-        return {**page, "flashes": [*page["flashes"], *pushed]}
+        collect = {"collect": {**page["collect"], **self._collect}} if "collect" in page else {}
+        return {**page, **collect, "flashes": [*page["flashes"], *pushed]}
 
     @property
     def text(self) -> str:
@@ -133,7 +136,7 @@ class InterviewDriver:
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        return buttons_in(self._seen)
+        return [label for label, _ in buttons_of(self._seen)]
 
     @property
     def links(self) -> list[str]:
@@ -219,6 +222,9 @@ class InterviewDriver:
         if pressed == "back":
             self.back()
             return
+        if pressed.startswith(COLLECT):
+            self._collect = changed(page["collect"], pressed)
+            return
         if all(pressed != known["id"] for known in page["buttons"]):
             self._visit(pressed)
             return
@@ -228,7 +234,8 @@ class InterviewDriver:
                     self._type(field, None)
             return
         hidden = sorted(unsent_in(self.page, self._typed))
-        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
+        groups = groups_of(page["collect"]) if "collect" in page else {}
+        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden, **groups})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
@@ -378,7 +385,7 @@ class InterviewDriver:
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes, self._opened = set(), [], Opened()
+            self._touched, self._flashes, self._opened, self._collect = set(), [], Opened(), {}
         now = {field["variable"]: field["value"] for field in blanks(page)}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 

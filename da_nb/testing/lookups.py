@@ -7,6 +7,7 @@ from typing import Any
 from da_nb.datatypes.several import sent
 from da_nb.language.markup import plain
 from da_nb.names import canonical
+from da_nb.view.collect import all_collect_buttons
 from da_nb.view.links import links_in
 
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -157,15 +158,13 @@ def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
     return NoSuchOption(f"No option {label!r} (number {nth}); there are: {_listed([*options, *ticks])}.")
 
 
-def buttons_in(page: dict[str, Any]) -> list[str]:
-    """Labels of the buttons that can be seen, Back last."""
-    backs = [plain(label) for label in (page.get("question_back"), page["back"]) if label]
-    return [*(button["label_text"] for button in page["buttons"]), *_help_button(page), *backs]
-
-
-def _help_button(page: dict[str, Any]) -> list[str]:
-    shown = page.get("help", {})
-    return [shown["label"]] if shown.get("button") and not shown.get("open") else []
+def buttons_of(page: dict[str, Any]) -> list[tuple[str, str]]:
+    """Labels of the buttons, and what each is known by: its id, or for one that is a link its address."""
+    shown = [(button["label_text"], button.get("link", button["id"])) for button in page["buttons"]]
+    backs = [(plain(label), "back") for label in (page.get("question_back"), page["back"]) if label]
+    helps = page.get("help", {})
+    help_button = [(helps["label"], HELP)] if helps.get("button") and not helps.get("open") else []
+    return [*all_collect_buttons(page), *shown, *help_button, *backs]
 
 
 def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") -> str:
@@ -173,11 +172,7 @@ def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") 
 
     Links in `html` that look like buttons count too. Raises NoSuchButton, which lists what there is.
     """
-    buttons: list[tuple[str, str]] = [
-        (button["label_text"], button.get("link", button["id"])) for button in page["buttons"]
-    ]
-    buttons += [(label, HELP) for label in _help_button(page)]
-    buttons += [(plain(label), "back") for label in (page.get("question_back"), page["back"]) if label]
+    buttons = buttons_of(page)
     buttons += links_in(html, like_buttons=True)
     found = [identity for text, identity in buttons if same(text, label)]
     if len(found) < nth:

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterable, Iterator
 
 from da_nb.language.markup import plain
+from da_nb.view.collect import collect_buttons, heading_pieces, out_of_sight
 from da_nb.view.page import Page
 
 
@@ -27,8 +28,7 @@ def _pieces(page: Page) -> Iterator[str]:
     yield from page["errors"].get("", [])
     yield plain(page.get("media", ""))
     yield plain(page["subquestion"])
-    for field in page["fields"]:
-        yield from _field_pieces(field, page["errors"])
+    yield from _all_fields(page)
     yield plain(page.get("submit", ""))
     yield from (button["label_text"] for button in page["buttons"])
     yield plain(page.get("question_back") or "")
@@ -56,6 +56,23 @@ def _section_pieces(items: Iterable[Page]) -> Iterator[str]:
         yield item["label_text"]
         if item.get("open"):
             yield from _section_pieces(item.get("children", []))
+
+
+def _all_fields(page: Page) -> Iterator[str]:
+    """The fields, and around those of a collected list the headings and buttons of its items."""
+    if "collect" not in page:
+        for field in page["fields"]:
+            yield from _field_pieces(field, page["errors"])
+        return
+    for at in range(page["collect"]["shown"]):
+        yield from heading_pieces(page, at)
+        for field in page["fields"]:
+            if field.get("group") == at and not out_of_sight(page, field):
+                yield from _field_pieces(field, page["errors"])
+    yield from (label for label, _ in collect_buttons(page))
+    for field in page["fields"]:
+        if "group" not in field:
+            yield from _field_pieces(field, page["errors"])
 
 
 def document_pieces(documents: Page) -> Iterator[str]:
