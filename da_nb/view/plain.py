@@ -16,8 +16,7 @@ def _pieces(page: Page) -> Iterator[str]:
     yield from (plain(flash["message"]) for flash in page["flashes"])
     yield page["title_text"]
     if page["note"]:
-        yield page["note"]["text"]
-        yield page["note"]["detail"]
+        yield from _note_pieces(page["note"], page["title_text"])
     yield from page["errors"].get("", [])
     yield plain(page["subquestion"])
     for field in page["fields"]:
@@ -27,6 +26,15 @@ def _pieces(page: Page) -> Iterator[str]:
         yield from document_pieces(page["documents"])
     yield plain(page["under"])
     yield page["back"] or ""
+
+
+def _note_pieces(note: Page, title: str) -> Iterator[str]:
+    """What is said of an error, or of anything else beside the question; a screen called Error needs no second head."""
+    heading = note.get("title", "")
+    yield "" if heading == title else heading
+    yield note["text"]
+    yield plain(note.get("help", ""))
+    yield note["detail"]
 
 
 def document_pieces(documents: Page) -> Iterator[str]:
