@@ -43,7 +43,7 @@ class Checks:
         bind(self._screen.bindings, self._answers)
         with running(self._evaluation):
             for blank in self._screen.fields:
-                check = self._question.validations.get(blank.variable)
+                check = self._question.validations.get(blank.written or blank.variable)
                 if check is not None and blank.target in values:
                     said = _said(partial(self._seeker.value, check), values[blank.target])
                     if said is not None:

@@ -6,6 +6,7 @@ from da_nb.datatypes.objects import give, left_out
 from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.changes import note, record
 from da_nb.engine.checks import Checks, Messages
+from da_nb.engine.collecting import end_collecting, make_items
 from da_nb.engine.interview import Interview
 from da_nb.engine.reading import Submission, read
 from da_nb.model.screen import LISTED, Button, Screen
@@ -41,7 +42,7 @@ def submit(
     if button.special == "refresh":
         _leave_action(screen, answers, user, frozenset())
         return {}
-    values, messages = read(screen, submission, answers)
+    values, messages = read(screen, submission, answers, evaluation)
     checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
     if checks is not None and not messages:
         messages = checks.of_fields(values)
@@ -49,9 +50,13 @@ def submit(
         return messages
     values |= _by_button(screen, button)
     before = freeze(answers) if checks is not None and checks.code is not None else None
+    if screen.collect is not None:
+        make_items(screen.collect, submission, answers)
     told = record({*values, *_assigned(checks)}, answers) if interview is not None and interview.watches else {}
     for name, value in values.items():
         give(name, value, answers)
+    if screen.collect is not None:
+        end_collecting(screen.collect, submission, answers)
     if checks is not None and before is not None:
         messages = checks.of_all()
         if messages:

@@ -18,7 +18,9 @@ from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
 from da_nb.tasks.inline import InlineTasks
+from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
 from da_nb.testing.lookups import (
+    CLEAR,
     CLICKED,
     KINDS,
     LISTS,
@@ -27,6 +29,7 @@ from da_nb.testing.lookups import (
     FieldView,
     NoSuchButton,
     blanks,
+    buttons_of,
     document_links,
     find_boxes,
     find_button,
@@ -38,12 +41,14 @@ from da_nb.testing.lookups import (
     sent_by,
 )
 from da_nb.timekeeping import Clock, monotonic_s
+from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
+from da_nb.view.uploads import PART_BYTES, receive
 from da_nb.view.visibility import hidden_in, seen, unsent_in
 
 PATIENCE_S = 15.0
@@ -65,6 +70,7 @@ class InterviewDriver:
         self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
         self._previews: set[int] = set()
+        self._collect: dict[str, Any] = {}
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
@@ -113,7 +119,8 @@ class InterviewDriver:
         """The page as the browser gets it."""
         page = page_of(self._runner)
         pushed = [{"message": message, "level": "info"} for message in self._flashes]
-        return {**page, "flashes": [*page["flashes"], *pushed]}
+        collect = {"collect": {**page["collect"], **self._collect}} if "collect" in page else {}
+        return {**page, **collect, "flashes": [*page["flashes"], *pushed]}
 
     @property
     def text(self) -> str:
@@ -137,8 +144,7 @@ class InterviewDriver:
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        page = self.page
-        return [*(button["label_text"] for button in page["buttons"]), *([page["back"]] if page["back"] else [])]
+        return [label for label, _ in buttons_of(self.page)]
 
     @property
     def links(self) -> list[str]:
@@ -224,16 +230,37 @@ class InterviewDriver:
         if pressed == "back":
             self.back()
             return
+        if pressed.startswith(COLLECT):
+            self._collect = changed(page["collect"], pressed)
+            return
         if all(pressed != known["id"] for known in page["buttons"]):
             self._visit(pressed)
             return
+        if pressed == CLEAR:
+            for field in blanks(page):
+                if field["control"] == "signature":
+                    self._type(field, None)
+            return
         hidden = sorted(unsent_in(page, self._typed))
-        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
+        groups = groups_of(page["collect"]) if "collect" in page else {}
+        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden, **groups})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
         buttons = [(one["label_text"], one["link"]) for one in self.page["buttons"] if "link" in one]
         self._visit(find_link([*self._links, *buttons], label, nth))
+
+    def upload(self, path: str | Path, field: str | None = None) -> None:
+        """Choose a file for the field with this label or variable, else for the first that takes files.
+
+        A field for several files gets it as well as those chosen before. Raises FileNotFoundError.
+        """
+        place = Path(path)
+        self._hand_over(find_kind(self._seen, "file", field), place.name, place.read_bytes())
+
+    def sign(self, field: str | None = None) -> None:
+        """Draw a signature."""
+        self._hand_over(find_kind(self._seen, "signature", field), CANVAS, signature())
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
@@ -302,6 +329,11 @@ class InterviewDriver:
         kind, _, number = address.removeprefix(TABS).partition("-")
         (self._previews.add if kind == "preview" else self._previews.discard)(int(number))
 
+    def _hand_over(self, field: dict[str, Any], name: str, data: bytes) -> None:
+        parts = self._app.parts
+        number = hand_over(lambda said, part: receive(self._runner, parts, said, [part]), name, data, PART_BYTES)
+        self._type(field, with_file(field, self._typed.get(field["variable"]), number))
+
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
         for other in blanks(self.page) if ticked else []:
@@ -343,7 +375,7 @@ class InterviewDriver:
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes, self._previews = set(), [], set()
+            self._touched, self._flashes, self._previews, self._collect = set(), [], set(), {}
         now = {field["variable"]: field["value"] for field in blanks(page)}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator
 
 from da_nb.language.markup import plain
+from da_nb.view.collect import collect_buttons, heading_pieces, out_of_sight
 from da_nb.view.page import Page
 
 
@@ -19,8 +20,7 @@ def _pieces(page: Page) -> Iterator[str]:
         yield from _note_pieces(page["note"], page["title_text"])
     yield from page["errors"].get("", [])
     yield plain(page["subquestion"])
-    for field in page["fields"]:
-        yield from _field_pieces(field, page["errors"])
+    yield from _all_fields(page)
     yield from (button["label_text"] for button in page["buttons"])
     if "documents" in page:
         yield from document_pieces(page["documents"])
@@ -35,6 +35,23 @@ def _note_pieces(note: Page, title: str) -> Iterator[str]:
     yield note["text"]
     yield plain(note.get("help", ""))
     yield note["detail"]
+
+
+def _all_fields(page: Page) -> Iterator[str]:
+    """The fields, and around those of a collected list the headings and buttons of its items."""
+    if "collect" not in page:
+        for field in page["fields"]:
+            yield from _field_pieces(field, page["errors"])
+        return
+    for at in range(page["collect"]["shown"]):
+        yield from heading_pieces(page, at)
+        for field in page["fields"]:
+            if field.get("group") == at and not out_of_sight(page, field):
+                yield from _field_pieces(field, page["errors"])
+    yield from (label for label, _ in collect_buttons(page))
+    for field in page["fields"]:
+        if "group" not in field:
+            yield from _field_pieces(field, page["errors"])
 
 
 def document_pieces(documents: Page) -> Iterator[str]:
@@ -65,6 +82,7 @@ def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
     yield field.get("empty", "")
     yield from (choice["label_text"] for choice in field.get("choices", []))
     yield plain(field.get("html", ""))
+    yield from (file["name"] for file in field.get("upload", {}).get("kept", []))
     yield from errors.get(field["variable"], [])
 
 

@@ -11,6 +11,7 @@ from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
 from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
+from da_nb.blocks.question.uploads import with_features
 from da_nb.blocks.setup import after, before
 from da_nb.current import current
 from da_nb.datatypes.objects import give, left_out
@@ -20,6 +21,7 @@ from da_nb.language.keys import refuse, take_code, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
+from da_nb.model.screen import ScreenField
 from da_nb.names import concrete, parse
 from da_nb.terminators import ShowScreen
 
@@ -83,7 +85,7 @@ class Question:
         for apply in self.modifiers:
             apply(answers, draft)
         self.inputs.draw(answers, draft)
-        draft.fields = [with_messages(blank, self.common.configuration.messages) for blank in draft.fields]
+        draft.fields = [self._completed(blank) for blank in draft.fields]
         if self.attached is not None:
             self.attached.draw(answers, draft)
         self._have_parents()
@@ -104,6 +106,11 @@ class Question:
             return None
         evaluation.followed.add(key)
         return dict(self.common.embedded).get(at)
+
+    def _completed(self, blank: ScreenField) -> ScreenField:
+        """The blank with what the interview says about all of its kind."""
+        configuration = self.common.configuration
+        return with_features(with_messages(blank, configuration.messages), configuration.features)
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
@@ -135,6 +142,9 @@ class QuestionType:
                     "default",
                     "shuffle",
                     "exclude",
+                    "list collect",
+                    "required",
+                    "pen color",
                 ),
                 *("validation code", "terms", "auto terms", *OPTIONS, *REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )

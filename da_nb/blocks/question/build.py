@@ -9,6 +9,7 @@ from da_nb.blocks.question.choices import ChoiceList
 from da_nb.blocks.question.objects import ObjectChoices, ObjectDefault
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.blocks.question.several import Boxes, Preset
+from da_nb.blocks.question.uploads import UploadOptions
 from da_nb.blocks.question.visibility import Visibility
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
@@ -69,6 +70,7 @@ class Field:
     step: Template | None = None
     symbol: Template | None = None
     boxes: Boxes = field(default_factory=Boxes)
+    upload: UploadOptions | None = None
     visibility: Visibility = field(default_factory=Visibility)
     disabled: bool | Expression = False
     disables: bool | tuple[str, ...] = False
@@ -135,6 +137,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         messages=_messages(field, answers),
         minlength=_length(field.minlength, answers),
         maxlength=_length(field.maxlength, answers),
+        upload=None if field.upload is None else field.upload.drawn(field.variable, datatype, answers),
     )
     return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several | OneObject) else blank)
 
