@@ -41,6 +41,7 @@ from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype
 from da_nb.model.screen import ScreenField
+from da_nb.names import canonical
 
 INPUT_TYPES = ("area", "radio", "dropdown", "combobox", "datalist", "hidden")
 """Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
@@ -80,6 +81,11 @@ class Fields:
         """The fields' own checks."""
         fields = [item for item in self.items if isinstance(item, Field)]
         return {field.variable: field.validate for field in fields if field.validate is not None and _is_checked(field)}
+
+    def leaves_out(self, name: str, answers: dict[str, Any]) -> bool:
+        """Whether code decides that none of the blanks for `name` is on the screen (language 4.4)."""
+        own = [item for item in self.items if isinstance(item, Field) and name in map(canonical, _names(item))]
+        return bool(own) and not any(item.visibility.is_there(answers) for item in own)
 
     @property
     def variables(self) -> tuple[str, ...]:

@@ -74,6 +74,12 @@ class WithContinue:
             draft.add_continue()
 
 
+def leaves_out(inputs: Inputs, name: str, answers: dict[str, Any]) -> bool:
+    """Whether the form would show no blank for `name` though it has one (language 4.4)."""
+    form = inputs.inputs if isinstance(inputs, WithContinue) else inputs
+    return isinstance(form, Fields) and form.leaves_out(name, answers)
+
+
 def read_inputs(document: Mapping) -> Inputs:
     """What the question asks for. Raises InterviewError when it has two directives."""
     present = [key for key in DIRECTIVES if key in document]
