@@ -39,11 +39,18 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
             if BLOCK_TYPES.keys() & document.keys() or not (settings or set(document) <= {"comment", "language"}):
                 rest.append(with_language(document, spoken))
             spoken |= language_from_here(document)
+    configuration = replace(configuration, milestones=_milestones(rest))
     blocks: list[Block] = []
     for document in rest:
         with faults.caught():
             blocks += _blocks(document, len(blocks), configuration, faults)
     return blocks, configuration
+
+
+def _milestones(documents: Iterable[Mapping]) -> tuple[float, ...]:
+    """The numbers to which questions set the progress bar."""
+    given = (document.get("progress") for document in documents if "question" in document)
+    return tuple(sorted({float(number) for number in given if isinstance(number, int | float)}))
 
 
 def _is_modifier(key: str, document: Mapping) -> bool:
