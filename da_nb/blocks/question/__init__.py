@@ -1,7 +1,7 @@
 """`question`: a screen that asks or tells something (language 7)."""
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from da_nb.blocks.around import default_part, surround
@@ -9,8 +9,16 @@ from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
-from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, read_own_terms, with_messages, with_tables
-from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, leaves_out, read_inputs
+from da_nb.blocks.question.defaults import (
+    NO_OWN_TERMS,
+    OwnTerms,
+    read_own_terms,
+    with_date_limits,
+    with_messages,
+    with_tables,
+)
+from da_nb.blocks.question.embedding import Embedding
+from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, has_blanks, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.question.uploads import with_features
 from da_nb.blocks.setup import after, before, check_role
@@ -93,9 +101,12 @@ class Question:
         for apply in self.modifiers:
             apply(answers, draft)
         draft.rendering = rendering = with_tables(rendering, draft.part("table css class"))
-        draft.subquestion = to_html(subquestion, rendering) if subquestion else ""
+        embedding = Embedding(has_blanks(self.inputs))
+        embedded = replace(rendering, fields=embedding.place)
+        draft.subquestion = to_html(subquestion, embedded) if subquestion else ""
         surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
+        embedding.fill(draft)
         draft.fields = [self._completed(blank) for blank in draft.fields]
         if self.attached is not None:
             self.attached.draw(answers, draft)
@@ -122,7 +133,8 @@ class Question:
     def _completed(self, blank: ScreenField) -> ScreenField:
         """The blank with what the interview says about all of its kind."""
         configuration = self.common.configuration
-        return with_features(with_messages(blank, configuration.messages), configuration.features)
+        blank = with_date_limits(with_messages(blank, configuration.messages), configuration.features)
+        return with_features(blank, configuration.features)
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""

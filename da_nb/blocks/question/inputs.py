@@ -75,6 +75,11 @@ class WithContinue:
             draft.add_continue()
 
 
+def has_blanks(inputs: Inputs) -> bool:
+    """Whether the question has a form, whose blanks can stand in its text."""
+    return isinstance(inputs.inputs if isinstance(inputs, WithContinue) else inputs, Fields)
+
+
 def leaves_out(inputs: Inputs, name: str, answers: dict[str, Any]) -> bool:
     """Whether the form would show no blank for `name` though it has one (language 4.4)."""
     form = inputs.inputs if isinstance(inputs, WithContinue) else inputs
