@@ -141,14 +141,14 @@ class ButtonsType:
 
 @dataclass(frozen=True)
 class ChoicesType:
-    """Reads `choices` or `dropdown` of a whole question."""
+    """Reads `choices`, `dropdown` or `combobox` of a whole question."""
 
     key: str
 
     def parse(self, document: Mapping) -> Inputs:
         """A list for the variable of `field`; one of what special buttons do without."""
         choices = read_choices(document, self.key)
-        control = "dropdown" if self.key == "dropdown" else "radio"
+        control = "radio" if self.key == "choices" else self.key
         if "field" not in document:
             return SpecialButtons(choices, control)
         return ListedChoices(

@@ -18,10 +18,11 @@ STYLES: tuple[ButtonStyle, ...] = ("primary", "secondary", "warning")
 
 @dataclass(frozen=True)
 class YesNo:
-    """One variable and the (raw value, label) of each button."""
+    """One variable and the (raw value, label) of each button; `plain` labels keep their straight apostrophes."""
 
     variable: str
     options: tuple[tuple[str, str], ...]
+    plain: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -38,7 +39,7 @@ class YesNo:
         del answers
         draft.button_target, draft.button_datatype = self.variable, "threestate"
         draft.buttons += [
-            Button(f"b{at}", to_inline(label), value, style=style)
+            Button(f"b{at}", label if self.plain else to_inline(label), value, style=style)
             for at, ((value, label), style) in enumerate(zip(self.options, STYLES, strict=False))
         ]
 
@@ -49,6 +50,7 @@ class YesNoType:
 
     key: str
     options: tuple[tuple[str, str], ...]
+    plain: bool = False
 
     def parse(self, document: Mapping) -> Inputs:
         """The inputs."""
@@ -59,7 +61,7 @@ class YesNoType:
                 f"'continue button label' does not go with '{self.key}', which has no Continue button",
                 "Remove it.",
             )
-        return YesNo(check_name(document, self.key, need_text(document, self.key)), self.options)
+        return YesNo(check_name(document, self.key, need_text(document, self.key)), self.options, self.plain)
 
 
 REVERSED = (("False", "Yes"), ("True", "No"))
@@ -67,5 +69,5 @@ YESNO_TYPES = (
     YesNoType("yesno", (YES, NO)),
     YesNoType("noyes", REVERSED),
     YesNoType("yesnomaybe", (YES, NO, MAYBE)),
-    YesNoType("noyesmaybe", (*REVERSED, MAYBE)),
+    YesNoType("noyesmaybe", (*REVERSED, MAYBE), plain=True),
 )
