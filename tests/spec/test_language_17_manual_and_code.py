@@ -42,23 +42,25 @@ fields:
 def test_row_5_order_of_need_undefine_reconsider() -> None:
     """17.5: a question needs first and undefines afterwards; code the other way round."""
     text = """
-need: a
-undefine: a
-{kind}
----
 mandatory: True
 code: |
   seen = []
   a = 'old'
 ---
+need: a
+undefine: a
+mandatory: True
+{kind}
+---
 code: |
   seen.append('sought')
   a = 'new'
+---
+mandatory: True
+question: ${{ b }}
 """
-    assert play(text.format(kind="question: ${ seen }\nmandatory: True")).screen.question == "[]"
-    code = "code: |\n  b = list(seen)\n---\nmandatory: True\nquestion: ${ b }"
-    flow = text.format(kind=code).split("---")
-    assert play("---".join([flow[2], flow[0], flow[1], flow[3]])).screen.question == "['sought']"
+    assert play(text.format(kind="question: ${ seen }")).screen.question == "[]"
+    assert play(text.format(kind="code: b = list(seen)")).screen.question == "['sought']"
 
 
 def test_row_7_a_collected_list_may_stay_open(drive: Visit) -> None:
@@ -194,7 +196,7 @@ def test_row_20_a_button_is_no_list() -> None:
 
 def test_row_22_a_mandatory_attachment_alone_is_never_run() -> None:
     """17.22: an attachment block without `question` may be mandatory and is passed over."""
-    text = "mandatory: True\nattachment:\n  name: D\n  filename: d\n  content: ${ nothing }\n"
+    text = "mandatory: True\nattachment:\n  variable name: doc\n  name: D\n  filename: d\n  content: ${ nothing }\n"
     assert play(f"{text}---\nmandatory: True\nquestion: Q\n").screen.question == "Q"
 
 
