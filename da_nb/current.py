@@ -89,6 +89,15 @@ class Evaluation:
     find_file: Callable[[Literal["static", "templates", "sources"], str], Path | None] = lambda kind, reference: None
     warn: Callable[[str], None] = lambda text: None
 
+    def go_on_from(self, before: "Evaluation | None") -> None:
+        """Take over what another evaluation for the same screen has asked for: tasks, banners, how to save."""
+        if before is None:
+            return
+        self.outbox[:0] = before.outbox
+        self.flashes[:0] = before.flashes
+        self.bars_back = self.bars_back or before.bars_back
+        self.save = before.save
+
 
 _running: ContextVar[Evaluation | None] = ContextVar("da_nb_evaluation", default=None)
 

@@ -63,10 +63,11 @@ class ManyFaults(InterviewError):
 
 
 class Faults:
-    """Collects what is wrong, so that all of it can be told at once."""
+    """Collects what is wrong, so that all of it can be told at once; `remarks` are about what only has no effect."""
 
     def __init__(self) -> None:
         self.found: list[InterviewError] = []
+        self.remarks: list[InterviewError] = []
 
     @contextmanager
     def caught(self) -> Iterator[None]:

@@ -24,7 +24,8 @@ class Configuration:
 
     `parts` are default texts by screen part, `messages` texts by code of the message (language 14.2). `terms` stand
     in braces, `auto_terms` also without. `orders` are lists of block ids, of which the earlier is tried first.
-    `on_change` are statements by the variable whose change has them run, `resets` names forgotten at each evaluation.
+    `on_change` are statements by the variable whose change has them run, `resets` names forgotten at each evaluation,
+    `roles` those who answer questions that do not say who does.
     `fragments` are Mako by the name `usedefs` calls them.
     """
 
@@ -42,6 +43,7 @@ class Configuration:
     orders: tuple[tuple[str, ...], ...] = ()
     on_change: Mapping[str, tuple[Code, ...]] = field(default_factory=dict)
     resets: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 NOTHING_SET = Configuration()

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
-from da_nb.model.screen import ActionButton, Button, Screen, ScreenDocuments, ScreenField
+from da_nb.model.screen import ActionButton, Button, Screen, ScreenCollect, ScreenDocuments, ScreenField
 from da_nb.names import concrete
 
 
@@ -36,6 +36,7 @@ class ScreenDraft:
     unasked: list[tuple[str, str]] = field(default_factory=list)
     listed: tuple[Button, ...] = ()
     host: str | None = None
+    collect: ScreenCollect | None = None
     buttons: list[Button] = field(default_factory=list)
     action_buttons: tuple[ActionButton, ...] = ()
     button_target: str | None = None
@@ -93,6 +94,7 @@ class ScreenDraft:
             under="".join(map(self._html, (self.under, self.right, self.post))),
             fields=(*self.fields, *self._above_buttons()),
             unasked=tuple(self.unasked),
+            collect=self.collect,
             buttons=tuple(self.buttons),
             action_buttons=self.action_buttons,
             sought=self.sought,

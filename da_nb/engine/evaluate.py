@@ -1,7 +1,6 @@
 """One evaluation: pass over initial and mandatory blocks until a screen or a response ends it (language 4.2)."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from da_nb.current import Evaluation, running
@@ -9,6 +8,7 @@ from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
 from da_nb.engine.changes import has_value, settle
 from da_nb.engine.explain import explain, place
+from da_nb.engine.furnish import furnish
 from da_nb.engine.interview import Interview
 from da_nb.engine.loops import goes_round
 from da_nb.engine.process import process
@@ -17,7 +17,6 @@ from da_nb.errors import NoScreenLeft
 from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
 from da_nb.language.packages import IMPORTER
-from da_nb.language.places import find_file
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import delete
 from da_nb.objects import CLASSES
@@ -37,13 +36,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     IMPORTER.activate(interview.bundle)
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, lambda: process(seeker)
-    evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
-    pending = answers.state.pending.setdefault(evaluation.identity.user or "", [])
-    evaluation.pending = pending if evaluation.keeps_actions else list(pending)
-    evaluation.answered, evaluation.chosen = answers.state.answered, answers.state.chosen
-    evaluation.invalidated = answers.state.invalidated
-    evaluation.source = interview.bundle.sources[0].name
-    evaluation.find_file = partial(find_file, interview.bundle)
+    furnish(evaluation, answers, interview)
     with running(evaluation):
         try:
             answers.begin(_library(interview))

@@ -107,12 +107,12 @@ class Interview:
         return bool(self.generic) or any("[" in name for name in self.index)
 
 
-def compile_interview(bundle: Bundle) -> Interview:
-    """The Interview that the bundle's texts describe.
+def compile_interview(bundle: Bundle, faults: Faults | None = None) -> Interview:
+    """The Interview that the bundle's texts describe; what is wrong or has no effect is also put into `faults`.
 
     Raises InterviewError with file and line of what is wrong, ManyFaults when that is more than one thing.
     """
-    faults = Faults()
+    faults = faults or Faults()
     blocks, configuration = parse_blocks(documents(bundle, faults), faults)
     faults.tell()
     index: dict[str, list[Block]] = {}

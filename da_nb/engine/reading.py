@@ -31,11 +31,16 @@ TYPED = ("combobox", "datalist")
 
 @dataclass(frozen=True)
 class Submission:
-    """A form as it was sent: raw text by variable, names of fields that were hidden, and the button."""
+    """A form as it was sent: raw text by variable, names of fields that were hidden, and the button.
+
+    `groups` is how many items of a collected list were in sight, `deleted` which of them were struck out.
+    """
 
     values: Mapping[str, str]
     button: str = "continue"
     hidden: frozenset[str] = field(default_factory=frozenset)
+    groups: int = 0
+    deleted: frozenset[int] = field(default_factory=frozenset)
 
 
 def read(
@@ -53,6 +58,8 @@ def read(
                 messages[LISTED] = [_message(blank, Invalid(CHOOSING[blank.control]))]
             continue
         if blank.control == "note" or blank.disabled or blank.variable in submission.hidden:
+            continue
+        if blank.group is not None and (blank.group >= submission.groups or blank.group in submission.deleted):
             continue
         try:
             if blank.upload is not None:

@@ -15,6 +15,7 @@ from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
 from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
 from da_nb.objects.base import MissingAttribute, MissingItem
+from da_nb.objects.small import DACatchAll
 from da_nb.terminators import Rerun, Unwind
 
 DEEPEST = 60
@@ -209,7 +210,17 @@ class Seeker:
                     return value
         if skipped:
             raise endless_loop(name, [*self.above, *self.levels], self.interview)
+        if self.interview.configuration.features.get("use catchall") and self._catch(name):
+            return self._value(name)
         raise nobody_defines(name, self.interview)
+
+    def _catch(self, name: str) -> bool:
+        """Give a name that no block defines an object that asks for its value; not to what such an object lacks."""
+        path = parse(name)
+        if path is None or (path.parts and isinstance(self._value(str(path.parent)), DACatchAll)):
+            return False
+        assign(path, DACatchAll(name), self.answers)
+        return True
 
     def _use_all(self, name: str) -> None:
         """Code and questions for `name` in turn: code recomputes, a question or an event ends it."""

@@ -84,6 +84,8 @@ class ScreenField:
     `variable` is the name as written in the question and the key of submitted values; `target` the name the
     value is assigned to. `value` is raw text as a form would submit it; None when nothing is chosen or ticked.
     `label`, `help` and `html` are HTML. `unticks` and `ticks` are boxes that ticking this one clears or ticks.
+    `written` is how the question spells the variable when that is another name; `group` is the item of a list that
+    is collected on the screen, counted from 0, which the blank belongs to.
     """
 
     variable: str
@@ -112,6 +114,26 @@ class ScreenField:
     conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
     upload: UploadRules | None = None
+    written: str = ""
+    group: int | None = None
+
+
+@dataclass(frozen=True)
+class ScreenCollect:
+    """The items of a list that are asked for together (language 8.6).
+
+    `variable` is the list; the first `shown` of the groups of blanks are seen at first, and `headings` (HTML) has one
+    for each group. `labels` are the words of the buttons: add, delete, undelete, and deleted beside a heading.
+    `final` says that the list is complete with the form.
+    """
+
+    variable: str
+    shown: int
+    headings: tuple[str, ...]
+    can_add: bool
+    can_delete: bool
+    final: bool
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -215,5 +237,6 @@ class Screen:
     unasked: tuple[tuple[str, str], ...] = ()
     listed: tuple[Button, ...] = ()
     host: str | None = None
+    collect: ScreenCollect | None = None
     documents: ScreenDocuments | None = None
     parts: ScreenParts = NO_PARTS

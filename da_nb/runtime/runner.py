@@ -1,7 +1,7 @@
 """Drive one session: load, do, save, send (house section 5)."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
@@ -180,7 +180,7 @@ class Runner:
                 submit(screen, answers, submission, evaluation=self._evaluation(answers, None, self.identity))
             self._obey(answers, Commanded(special, button.url))
 
-    def _obey(self, answers: Answers, commanded: Commanded, again: int = 0) -> None:
+    def _obey(self, answers: Answers, commanded: Commanded, again: int = 0, after: Evaluation | None = None) -> None:
         """Do what a special button or `command()` asks for (language 10.2)."""
         match commanded.kind:
             case "restart":
@@ -195,7 +195,7 @@ class Runner:
             case _ if again > MOST_REFRESHES:
                 raise no_screen(commanded)
             case _:
-                self._evaluate_and_save(answers, new_step=False, again=again + 1)
+                self._evaluate_and_save(answers, new_step=False, again=again + 1, after=after)
 
     def _take(self, screen: Screen, answers: Answers, submission: Submission) -> None:
         evaluation = self._evaluation(answers, None, self.identity)
@@ -203,7 +203,7 @@ class Runner:
         if messages:
             self._show(replace(self.shown, messages=messages, error=None))
             return
-        self._evaluate_and_save(answers, new_step=True, started=evaluation.outbox)
+        self._evaluate_and_save(answers, new_step=True, after=evaluation)
         self._left_behind = {}
 
     def _set(self, answers: Answers, values: dict[str, Any]) -> None:
@@ -254,27 +254,28 @@ class Runner:
         *,
         new_step: bool,
         request: Action | None = None,
-        started: Sequence[TaskRequest] = (),
+        after: Evaluation | None = None,
         again: int = 0,
     ) -> None:
-        """Evaluate, save, show. `started` are tasks that the author's checks of the form have asked for.
+        """Evaluate, save, show. What `after` has asked for and is not done yet, such as tasks and banners, is done too.
 
         `again` is how many times a command has led here since somebody did something.
         """
         evaluation = self._evaluation(answers, request, self.identity)
-        evaluation.outbox += started
+        evaluation.go_on_from(after)
         outcome = evaluate(self.interview, answers, evaluation)
         if isinstance(outcome, Responded | RespondedWithAction):
             # background_response() on a screen ends the action and does no harm (spec async A70).
             _log.warning("%s on a screen has no effect (session %s)", NAMES[type(outcome)], self.id)
             action, evaluation = evaluation, self._evaluation(answers, None, self.identity)
-            evaluation.outbox += action.outbox
+            evaluation.go_on_from(action)
             outcome = evaluate(self.interview, answers, evaluation)
         if isinstance(outcome, Responded | RespondedWithAction):
             raise no_screen(outcome)
         if isinstance(outcome, Commanded):
             self._save(evaluation, new_step=new_step)
-            self._obey(self._held.live(), outcome, again)
+            evaluation.outbox.clear()
+            self._obey(self._held.live(), outcome, again, evaluation)
             return
         if isinstance(outcome, Replied):
             outcome = reply_screen(outcome)

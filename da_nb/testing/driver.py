@@ -29,6 +29,7 @@ from da_nb.testing.lookups import (
     FieldView,
     NoSuchButton,
     blanks,
+    buttons_of,
     document_links,
     find_boxes,
     find_button,
@@ -40,6 +41,7 @@ from da_nb.testing.lookups import (
     sent_by,
 )
 from da_nb.timekeeping import Clock, monotonic_s
+from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
@@ -68,6 +70,7 @@ class InterviewDriver:
         self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
         self._previews: set[int] = set()
+        self._collect: dict[str, Any] = {}
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
@@ -116,7 +119,8 @@ class InterviewDriver:
         """The page as the browser gets it."""
         page = page_of(self._runner)
         pushed = [{"message": message, "level": "info"} for message in self._flashes]
-        return {**page, "flashes": [*page["flashes"], *pushed]}
+        collect = {"collect": {**page["collect"], **self._collect}} if "collect" in page else {}
+        return {**page, **collect, "flashes": [*page["flashes"], *pushed]}
 
     @property
     def text(self) -> str:
@@ -140,8 +144,7 @@ class InterviewDriver:
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        page = self.page
-        return [*(button["label_text"] for button in page["buttons"]), *([page["back"]] if page["back"] else [])]
+        return [label for label, _ in buttons_of(self.page)]
 
     @property
     def links(self) -> list[str]:
@@ -227,6 +230,9 @@ class InterviewDriver:
         if pressed == "back":
             self.back()
             return
+        if pressed.startswith(COLLECT):
+            self._collect = changed(page["collect"], pressed)
+            return
         if all(pressed != known["id"] for known in page["buttons"]):
             self._visit(pressed)
             return
@@ -236,7 +242,8 @@ class InterviewDriver:
                     self._type(field, None)
             return
         hidden = sorted(unsent_in(page, self._typed))
-        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
+        groups = groups_of(page["collect"]) if "collect" in page else {}
+        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden, **groups})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
@@ -368,7 +375,7 @@ class InterviewDriver:
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes, self._previews = set(), [], set()
+            self._touched, self._flashes, self._previews, self._collect = set(), [], set(), {}
         now = {field["variable"]: field["value"] for field in blanks(page)}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 

@@ -13,6 +13,7 @@ from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
 from da_nb.runtime.shown import Shown
 from da_nb.timekeeping import epoch_ms
+from da_nb.view.collect import collect_of
 from da_nb.view.parts import parts_of
 
 Page = dict[str, Any]
@@ -65,6 +66,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         ],
         "back": plain(screen.back_label) if can_go_back(shown) else None,
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
+        **({} if screen.collect is None else {"collect": collect_of(screen.collect)}),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
         **parts_of(screen.parts),
@@ -133,6 +135,8 @@ def _field(position: int, blank: ScreenField) -> Page:
         "messages": _messages(blank),
     }
     data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})
+    if blank.group is not None:
+        data["group"] = blank.group
     if blank.control == "checkbox":
         data["ticked"] = blank.ticked
     if blank.control == "area":

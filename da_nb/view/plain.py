@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator
 
 from da_nb.language.markup import plain
+from da_nb.view.collect import collect_buttons, heading_pieces, out_of_sight
 from da_nb.view.page import Page
 
 
@@ -20,13 +21,29 @@ def _pieces(page: Page) -> Iterator[str]:
         yield page["note"]["detail"]
     yield from page["errors"].get("", [])
     yield plain(page["subquestion"])
-    for field in page["fields"]:
-        yield from _field_pieces(field, page["errors"])
+    yield from _all_fields(page)
     yield from (button["label_text"] for button in page["buttons"])
     if "documents" in page:
         yield from document_pieces(page["documents"])
     yield plain(page["under"])
     yield page["back"] or ""
+
+
+def _all_fields(page: Page) -> Iterator[str]:
+    """The fields, and around those of a collected list the headings and buttons of its items."""
+    if "collect" not in page:
+        for field in page["fields"]:
+            yield from _field_pieces(field, page["errors"])
+        return
+    for at in range(page["collect"]["shown"]):
+        yield from heading_pieces(page, at)
+        for field in page["fields"]:
+            if field.get("group") == at and not out_of_sight(page, field):
+                yield from _field_pieces(field, page["errors"])
+    yield from (label for label, _ in collect_buttons(page))
+    for field in page["fields"]:
+        if "group" not in field:
+            yield from _field_pieces(field, page["errors"])
 
 
 def document_pieces(documents: Page) -> Iterator[str]:

@@ -9,10 +9,10 @@ from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
-from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
+from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.question.uploads import with_features
-from da_nb.blocks.setup import after, before
+from da_nb.blocks.setup import after, before, check_role
 from da_nb.current import current
 from da_nb.datatypes.objects import give, left_out
 from da_nb.functions.variables import value
@@ -66,6 +66,8 @@ class Question:
         if chosen is not None:
             chosen.satisfy(answers, sought)
             return
+        if sought is not None and leaves_out(self.inputs, sought, answers):
+            return
         current().block = self.common.name
         before(self.common, answers, needs_first=True)
         question = self.title.render(answers).rstrip()
@@ -89,6 +91,7 @@ class Question:
         if self.attached is not None:
             self.attached.draw(answers, draft)
         self._have_parents()
+        check_role(self.common, answers)
         after(self.common, answers)
         draft.make_concrete(answers)
         if not draft.nothing_to_choose:
@@ -142,6 +145,7 @@ class QuestionType:
                     "default",
                     "shuffle",
                     "exclude",
+                    "list collect",
                     "required",
                     "pen color",
                 ),

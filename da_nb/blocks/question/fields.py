@@ -40,6 +40,8 @@ from da_nb.language.keys import (
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype
+from da_nb.model.screen import ScreenField
+from da_nb.names import canonical
 
 INPUT_TYPES = ("area", "radio", "dropdown", "combobox", "datalist", "hidden")
 """Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
@@ -80,23 +82,41 @@ class Fields:
         fields = [item for item in self.items if isinstance(item, Field)]
         return {field.variable: field.validate for field in fields if field.validate is not None and _is_checked(field)}
 
+    def leaves_out(self, name: str, answers: dict[str, Any]) -> bool:
+        """Whether code decides that none of the blanks for `name` is on the screen (language 4.4)."""
+        own = [item for item in self.items if isinstance(item, Field) and name in map(canonical, _names(item))]
+        return bool(own) and not any(item.visibility.is_there(answers) for item in own)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The blanks' variables as they are written, in order."""
+        return tuple(item.variable for item in self.items if isinstance(item, Field))
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
+        draft.fields += self.blanks(answers, draft)
+        draft.add_continue()
+
+    def blanks(self, answers: dict[str, Any], draft: ScreenDraft) -> list[ScreenField]:
+        """The blanks and notes; lists that have nothing to choose from are left to the draft."""
+        drawn: list[ScreenField] = []
         there = [item for item in self.items if item.visibility.is_there(answers)]
         for item in there:
-            if isinstance(item, Field):
-                draft.ask(item.variable, item.datatype.name, draw_field(item, answers, draft.rendering))
+            if not isinstance(item, Field):
+                drawn.append(draw_note(item, answers, len(drawn), draft.rendering))
+                continue
+            blank = draw_field(item, answers, draft.rendering)
+            if blank is None:
+                draft.unasked.append((item.variable, item.datatype.name))
             else:
-                draft.fields.append(draw_note(item, answers, len(draft.fields), draft.rendering))
+                drawn.append(blank)
         for item in there:
             if isinstance(item, Field) and item.disables:
-                draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
+                drawn = [disabled_by(item, blank) for blank in drawn]
         written = {item.variable: item for item in there if isinstance(item, Field)}
-        draft.fields[:] = [
-            tied(written[blank.variable], blank, draft.fields) if blank.control == "checkbox" else blank
-            for blank in draft.fields
+        return [
+            tied(written[blank.variable], blank, drawn) if blank.control == "checkbox" else blank for blank in drawn
         ]
-        draft.add_continue()
 
 
 def _is_checked(field: Field) -> bool:
