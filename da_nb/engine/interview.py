@@ -138,7 +138,12 @@ def compile_interview(bundle: Bundle, faults: Faults | None = None) -> Interview
         blocks=tuple(blocks),
         index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
         # A mandatory attachment block is taken and never run (language 17.22).
-        flow=tuple(block for block in free if not isinstance(block, AttachmentBlock) and (block.common.mandatory, block.common.initial) != (False, False)),
+        flow=tuple(
+            block
+            for block in free
+            if not isinstance(block, AttachmentBlock)
+            and (block.common.mandatory, block.common.initial) != (False, False)
+        ),
         metadata=configuration.metadata,
         places_process_action=any(
             isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks

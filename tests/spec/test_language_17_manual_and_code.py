@@ -155,7 +155,7 @@ question: ${ count }
     assert run.begin().screen.question == "6"
 
 
-@pytest.mark.parametrize(("directive", "label"), [("yesnomaybe", "I don’t know"), ("noyesmaybe", "I don't know")])
+@pytest.mark.parametrize(("directive", "label"), [("yesnomaybe", "I don\u2019t know"), ("noyesmaybe", "I don't know")])
 def test_row_17_labels_of_the_third_button(drive: Visit, directive: str, label: str) -> None:
     """17.17: the third button of noyesmaybe is plain, that of yesnomaybe typographic."""
     assert drive(f"mandatory: True\nquestion: Q\n{directive}: a\n").buttons[2] == label
