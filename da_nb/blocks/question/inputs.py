@@ -23,6 +23,7 @@ DIRECTIVES = {
         ButtonsType(),
         ChoicesType("choices"),
         ChoicesType("dropdown"),
+        ChoicesType("combobox"),
         *YESNO_TYPES,
         SignatureType(),
         ReviewType(),
