@@ -24,7 +24,7 @@ class DeadSetting:
 
 
 SETTINGS = (
-    DeadSetting("require", frozenset(("require", "orelse"))),
+    DeadSetting("require", frozenset(("require", "orelse", "mandatory"))),
     DeadSetting("machine learning storage", frozenset(("machine learning storage",))),
     DeadSetting("attachment options", frozenset(("attachment options",))),
 )
