@@ -28,6 +28,7 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
+from da_nb.language.wordtable import word
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Condition, ScreenField
 from da_nb.names import canonical, concrete, is_defined, lookup, parse
@@ -123,7 +124,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         value=_value(field, datatype, answers),
         ticked=str(getattr(datatype, "ticked", True)),
         choices=tuple(to_choice(option) for option in options),
-        empty=_rendered(field.hint, answers) or EMPTY if field.control == "dropdown" else "",
+        empty=_rendered(field.hint, answers) or word(EMPTY) if field.control == "dropdown" else "",
         hint=_rendered(field.hint, answers) or "",
         help=None if field.help is None else to_html(field.help.render(answers), rendering),
         html=_note_html(field.text, answers, rendering) if field.text is not None else "",
@@ -174,7 +175,7 @@ def _own_options(datatype: Datatype) -> list[Option]:
     """Options a datatype brings itself, such as Yes and No."""
     if not isinstance(datatype, States):
         return []
-    return [Option(raw, label) for raw, label in datatype.options]
+    return [Option(raw, word(label)) for raw, label in datatype.options]
 
 
 def _stores_states(field: Field, options: list[Option]) -> bool:

@@ -11,6 +11,7 @@ from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
+from da_nb.language.wordtable import word
 from da_nb.model.screen import Button, ButtonStyle
 
 STYLES: tuple[ButtonStyle, ...] = ("primary", "secondary", "warning")
@@ -38,7 +39,7 @@ class YesNo:
         del answers
         draft.button_target, draft.button_datatype = self.variable, "threestate"
         draft.buttons += [
-            Button(f"b{at}", to_inline(label), value, style=style)
+            Button(f"b{at}", to_inline(word(label)), value, style=style)
             for at, ((value, label), style) in enumerate(zip(self.options, STYLES, strict=False))
         ]
 
