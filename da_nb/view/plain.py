@@ -23,8 +23,7 @@ def _pieces(page: Page) -> Iterator[str]:
     yield plain(page.get("pre", ""))
     yield page["title_text"]
     if page["note"]:
-        yield page["note"]["text"]
-        yield page["note"]["detail"]
+        yield from _note_pieces(page["note"], page["title_text"])
     yield from page["errors"].get("", [])
     yield plain(page.get("media", ""))
     yield plain(page["subquestion"])
@@ -56,6 +55,15 @@ def _section_pieces(items: Iterable[Page]) -> Iterator[str]:
         yield item["label_text"]
         if item.get("open"):
             yield from _section_pieces(item.get("children", []))
+
+
+def _note_pieces(note: Page, title: str) -> Iterator[str]:
+    """What is said of an error, or of anything else beside the question; a screen called Error needs no second head."""
+    heading = note.get("title", "")
+    yield "" if heading == title else heading
+    yield note["text"]
+    yield plain(note.get("help", ""))
+    yield note["detail"]
 
 
 def _all_fields(page: Page) -> Iterator[str]:

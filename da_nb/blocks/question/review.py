@@ -52,9 +52,10 @@ class Review:
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The items that have something to show, and Resume unless there is a Continue button."""
-        rows = []
+        rows, in_table = [], self.table_class is not None
         for item in self.items:
-            row = self._attempt(partial(item.row, answers, draft.rendering, self.table_class is not None))
+            draw = partial(item.row, answers, draft.rendering, in_table=in_table, skips=self.skip_undefined)
+            row = self._attempt(draw)
             if row is not None:
                 rows.append(row)
         if self.table_class is not None:
