@@ -1,5 +1,6 @@
 """`question`: a screen that asks or tells something (language 7)."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
@@ -13,6 +14,7 @@ from da_nb.blocks.question.defaults import (
     NO_OWN_TERMS,
     OwnTerms,
     read_own_terms,
+    spoken_messages,
     with_date_limits,
     with_messages,
     with_tables,
@@ -112,7 +114,7 @@ class Question:
         surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
         embedding.fill(draft)
-        draft.fields = [self._completed(blank) for blank in draft.fields]
+        draft.fields = self._completed(draft.fields)
         if self.attached is not None:
             self.attached.draw(answers, draft)
         self._have_parents()
@@ -135,11 +137,12 @@ class Question:
         evaluation.followed.add(key)
         return dict(self.common.embedded).get(at)
 
-    def _completed(self, blank: ScreenField) -> ScreenField:
-        """The blank with what the interview says about all of its kind."""
+    def _completed(self, fields: Iterable[ScreenField]) -> list[ScreenField]:
+        """The blanks with what the interview says about all of their kind."""
         configuration = self.common.configuration
-        blank = with_date_limits(with_messages(blank, configuration.messages), configuration.features)
-        return with_features(blank, configuration.features)
+        messages = spoken_messages(configuration.messages)
+        spoken = (with_date_limits(with_messages(blank, messages), configuration.features) for blank in fields)
+        return [with_features(blank, configuration.features) for blank in spoken]
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
