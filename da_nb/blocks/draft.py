@@ -47,6 +47,7 @@ class ScreenDraft:
     reload_s: float | None = None
     rendering: Rendering = SCREEN
     documents: ScreenDocuments | None = None
+    check_in: str | None = None
 
     def ask(self, variable: str, datatype: str, blank: ScreenField | None) -> None:
         """Add a blank; None for a list that has nothing to choose from."""
@@ -107,6 +108,7 @@ class ScreenDraft:
             listed=self.listed,
             host=self.host,
             documents=self.documents,
+            check_in=self.check_in,
         )
 
 

@@ -1,5 +1,6 @@
 """`template`: a text with a subject under a name, rendered at each use (language 11.2)."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,19 +9,27 @@ from da_nb.blocks.naming import existing, intrinsic
 from da_nb.blocks.setup import after, before
 from da_nb.language.keys import need_text, refuse, take_template
 from da_nb.language.marks import Mapping
+from da_nb.language.markup import to_html
 from da_nb.language.template import Template
 from da_nb.names import ITERATORS, Path, assign, canonical, parse
 from da_nb.objects.templates import DALazyTemplate
+from da_nb.terminators import Respond
+
+_NAME = re.compile(r"[A-Za-z0-9_]+")
 
 
 @dataclass(frozen=True, eq=False)
 class TemplateBlock:
-    """Gives the template of its name its texts. A loaded template lacks them, so its block is used again."""
+    """Gives the template of its name its texts. A loaded template lacks them, so its block is used again.
+
+    With a `target` it gives no value: its content goes to that place of the screen (spec async 7.4).
+    """
 
     common: Common
     path: Path
     content: Template
     subject: Template | None
+    target: str | None = None
     one_by_one: ClassVar[bool] = False
 
     @property
@@ -32,6 +41,8 @@ class TemplateBlock:
         """Make the template, or give the one there is its texts; nothing is rendered yet."""
         del sought
         before(self.common, answers)
+        if self.target is not None:
+            raise Respond({"target": self.target, "content": to_html(self.content.render(answers)).strip()})
         found = existing(self.path, answers)
         template = found if isinstance(found, DALazyTemplate) else DALazyTemplate(intrinsic(self.path, answers))
         template.define(
@@ -66,7 +77,22 @@ class TemplateType:
         content = take_template(document, "content")
         if content is None or path is None:
             refuse(document, self.key, f"the template '{path}' has no content", "Add  content: |  and the text below.")
-        return TemplateBlock(common, path, content, take_template(document, "subject"))
+        return TemplateBlock(common, path, content, take_template(document, "subject"), _read_target(document))
+
+
+def _read_target(document: Mapping) -> str | None:
+    """The place of the screen that the content is for: a plain name."""
+    if "target" not in document:
+        return None
+    target = document["target"]
+    if not isinstance(target, str) or not _NAME.fullmatch(target.strip()):
+        refuse(
+            document,
+            "target",
+            f"the target is {target!r}",
+            "Write a name of letters, digits and _, as in  [TARGET name].",
+        )
+    return target.strip()
 
 
 BLOCK_TYPES = (TemplateType(),)

@@ -191,4 +191,5 @@ class Screen:
     listed: tuple[Button, ...] = ()
     host: str | None = None
     documents: ScreenDocuments | None = None
+    check_in: str | None = None
     parts: ScreenParts = NO_PARTS

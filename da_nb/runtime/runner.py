@@ -18,7 +18,9 @@ from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.outcome import Commanded, Outcome, Replied, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
 from da_nb.model.task import Settlement, TaskRecord, TaskRequest
+from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.changes import Changes
+from da_nb.runtime.check_in import CheckIn, action_of, answer, with_choices
 from da_nb.runtime.endings import MOST_REFRESHES, NAMES, no_screen, reply_screen, way_out
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
@@ -42,8 +44,9 @@ class Runner:
         self.identity = identity
         self.changes = Changes()
         self.shown = Shown()
-        # What draws the session in this process: one for all who open it, so that each page is drawn once.
+        # What draws the session in this process, once for all who open it.
         self.panel: object | None = None
+        self.check_in_error: DaNbError | None = None
         self._held = Holding(parts, session_id)
         self._left_behind: dict[str, Any] = {}
 
@@ -100,6 +103,20 @@ class Runner:
         """Take over what a link to this page says in its address (language 13.2); a step of its own."""
         self._guarded(lambda answers: self._set_url_args(answers, parameters), page)
 
+    def check_in(self, told: CheckIn, page: int | None = None) -> None:
+        """Run the action that the open screen's `check in` names and change the screen by its answer (spec async 7).
+
+        Answers it changes are saved without a step; when it fails nothing is, and a notice says so.
+        """
+        try:
+            self._attempts(lambda answers: self._check_in(answers, told), page)
+            self.check_in_error = None
+        except SessionGone:
+            self._show_end()
+        except DaNbError as error:
+            self.check_in_error = error
+            self.changes.update(ScreenUpdate("notice", str(error).partition("\n")[0]))
+
     def go_back(self, page: int | None = None) -> None:
         """Drop the newest step and show the one before, with what was typed since as defaults."""
         self._guarded(self._go_back, page)
@@ -115,8 +132,7 @@ class Runner:
     def close_session(self) -> None:
         """Delete the session; its screen says so."""
         with self._parts.lock.hold(self.id):
-            self._parts.sessions.delete(self.id)
-            self._parts.files.delete(self.id)
+            self._parts.forget(self.id)
             self._held.drop()
             self._show_end()
 
@@ -127,12 +143,18 @@ class Runner:
         with self._parts.lock.hold(self.id):
             return MappingProxyType(self._held.live().variables())
 
+    def push(self, update: ScreenUpdate) -> None:
+        """Change the open screen; new choices of a field may be sent from then on."""
+        if self.shown.screen is not None:
+            self.shown = replace(self.shown, screen=with_choices(self.shown.screen, update))
+        self.changes.update(update)
+
     def exists(self) -> bool:
-        """Whether the session is still in the store."""
+        """Whether the session is still stored."""
         return self._parts.sessions.get(self.id) is not None
 
     def tasks(self, *, unsettled: bool = False) -> list[TaskRecord]:
-        """The session's background actions, in the order they were asked for; `unsettled`: open or failed ones."""
+        """The session's background actions as they were asked for; `unsettled`: open or failed ones."""
         return self._parts.rows.records(self.id, unsettled=unsettled)
 
     def apply(
@@ -157,6 +179,19 @@ class Runner:
         self._attempts(work)
 
     # -- how the verbs are done
+
+    def _check_in(self, answers: Answers, told: CheckIn) -> None:
+        screen = self.shown.screen
+        if screen is None or screen.check_in is None:
+            return
+        first = self._evaluation(answers, None, self.identity)
+        second = self._evaluation(answers, action_of(told, screen), self.identity)
+        updates = answer(self.interview, screen, answers, first, second)
+        self._save(second, new_step=False)
+        for update in updates:
+            if update.kind == "refresh":
+                self._refresh(self._held.live())
+            self.push(update)
 
     def _refresh(self, answers: Answers) -> None:
         self._evaluate_and_save(answers, new_step=False)
@@ -218,13 +253,8 @@ class Runner:
 
     def _begin_another(self, answers: Answers) -> None:
         """Leave the session as it is and go on in a new one with the same URL arguments."""
-        record = self._parts.sessions.get(self.id)
-        if record is None:
-            raise SessionGone(self.id)
-        now, bundle = self._parts.clock.now(), self.interview.bundle
-        self.id = self._parts.sessions.create(record.key, record.interview, bundle, now).id
-        self._held, self._left_behind = Holding(self._parts, self.id), {}
-        self._held.url_args = answers.get("url_args", {})
+        self._held, self._left_behind = self._held.another(answers, self.interview.bundle), {}
+        self.id = self._held.id
         with self._parts.lock.hold(self.id):
             self._refresh(self._held.live())
 
@@ -284,8 +314,8 @@ class Runner:
 
     def _is_shown(self, screen: Screen) -> bool:
         now = self.shown.screen
-        same = now is not None and (now.block, now.sought) == (screen.block, screen.sought)
-        return same and self.shown.steps == self._held.steps
+        alike = now is not None and (now.block, now.sought) == (screen.block, screen.sought)
+        return alike and self.shown.steps == self._held.steps
 
     def _evaluation(self, answers: Answers, request: Action | None, identity: Identity) -> Evaluation:
         evaluation = Evaluation(
