@@ -4,8 +4,10 @@ import os
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_data_dir
-from traitlets import Bool, Unicode
+from traitlets import Bool, Int, Unicode
 from traitlets.config import Configurable
+
+MOST_UPLOAD_BYTES = 256 * 1024 * 1024
 
 
 def _from_environment(name: str) -> str:
@@ -24,6 +26,7 @@ class DaNb(Configurable):
         config=True
     )
     user = Unicode(help="E-mail address of the person who answers; empty: nobody known.").tag(config=True)
+    max_upload_bytes = Int(0, help="Size of the largest file people may hand over; 0: 256 MiB.").tag(config=True)
     show_tracebacks = Bool(True, help="Whether a screen shows the traceback of an error in interview code.").tag(
         config=True
     )
@@ -36,6 +39,10 @@ class DaNb(Configurable):
         """The folder of files that was configured, also by `DA_NB_FILES`; None: beside the store."""
         given = self.files or _from_environment("files")
         return Path(given) if given else None
+
+    def most_upload_bytes(self) -> int:
+        """Size of the largest file people may hand over: configuration, or `DA_NB_MAX_UPLOAD_BYTES`."""
+        return self.max_upload_bytes or int(_from_environment("max_upload_bytes") or MOST_UPLOAD_BYTES)
 
     def scheduler_address(self) -> str | None:
         """The scheduler in force: configuration, `DA_NB_SCHEDULER`, `DASK_SCHEDULER_ADDRESS`; None: embedded."""

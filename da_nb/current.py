@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.parts import Section
 from da_nb.model.services import Services
 from da_nb.model.task import TaskEffect, TaskRequest
 
@@ -36,6 +37,7 @@ class Evaluation:
     on the user's stack `pending` (newest last) until they are done; else that is a copy. `fleeting` are actions that
     come before those and end with the evaluation. `answered` are the names of mandatory blocks that are done.
     `chosen` are the choices pressed that stand for blocks, by question, and `followed` those that were used;
+    `invalidated` are values taken away, by name, that serve as defaults;
     `forced` says that a question is wanted though its name may have a value (language 10.3).
     `bindings` are the iterators and the generic `x` of the
     block at work, with the expressions of their values. `left_behind` are the variables of the step that Back has
@@ -45,7 +47,7 @@ class Evaluation:
     being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
     `kept` is what functions remember with the session, by a name of theirs; `flashes` are messages (text, level) for
     the top of the next screen. `source` is the name of the interview's main text, `metadata` what it says about
-    itself, `block` the name of the question at work. `find_file` gives the path of a
+    itself, `sections` its parts by language, `block` the name of the question at work. `find_file` gives the path of a
     package's file by kind (static, templates, sources) and reference.
     """
 
@@ -72,6 +74,7 @@ class Evaluation:
     fleeting: list[Action] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
     chosen: dict[Asked, int] = field(default_factory=dict)
+    invalidated: dict[str, Any] = field(default_factory=dict)
     followed: set[Asked] = field(default_factory=set)
     forced: bool = False
     left_behind: dict[str, Any] = field(default_factory=dict)
@@ -83,9 +86,19 @@ class Evaluation:
     flashes: list[tuple[str, str]] = field(default_factory=list)
     source: str = ""
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    sections: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
     block: str = ""
     find_file: Callable[[Literal["static", "templates", "sources"], str], Path | None] = lambda kind, reference: None
     warn: Callable[[str], None] = lambda text: None
+
+    def go_on_from(self, before: "Evaluation | None") -> None:
+        """Take over what another evaluation for the same screen has asked for: tasks, banners, how to save."""
+        if before is None:
+            return
+        self.outbox[:0] = before.outbox
+        self.flashes[:0] = before.flashes
+        self.bars_back = self.bars_back or before.bars_back
+        self.save = before.save
 
 
 _running: ContextVar[Evaluation | None] = ContextVar("da_nb_evaluation", default=None)

@@ -34,6 +34,7 @@ class Play:
     answers: Answers = field(default_factory=Answers)
     outcome: Outcome | None = None
     error: InterviewError | None = None
+    erred: bool = False
     messages: Messages = field(default_factory=dict)
     tasks: list[TaskRequest] = field(default_factory=list)
     evaluation: Evaluation | None = None
@@ -52,6 +53,7 @@ class Play:
             self.outcome = evaluate(self.interview, self.answers, self.evaluation)
         except InterviewError as error:
             self.error = error
+            self.erred = True
             self.answers = thaw(self.saved) if self.saved else Answers()
         else:
             self.tasks += self.evaluation.outbox

@@ -10,7 +10,8 @@ from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.embedded import check_embedded, count_embedded, embedded_documents
 from da_nb.blocks.question.inputs import DIRECTIVES
 from da_nb.blocks.settings import SETTINGS
-from da_nb.errors import Faults
+from da_nb.blocks.settings.language import language_from_here, with_language
+from da_nb.errors import Faults, InterviewError
 from da_nb.language.keys import closest, lower_keys, refuse
 from da_nb.language.marks import Mapping
 from da_nb.registry import discover
@@ -19,6 +20,7 @@ BLOCK_TYPES = discover(__name__, __path__, "BLOCK_TYPES", key="key")
 """Every block type by the key it is known by (language 3)."""
 
 log = logging.getLogger(__name__)
+_OF_QUESTIONS = ("section", "css class")
 FLOW_TYPES = tuple(sorted(key for key, kind in BLOCK_TYPES.items() if kind.flow))
 
 
@@ -28,19 +30,28 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
     What is wrong with a block goes to `faults`; the block is left out.
     """
     configuration, rest = NOTHING_SET, []
+    spoken: dict[str, str] = {}
     for raw in documents:
         with faults.caught():
             document = lower_keys(raw)
             settings = [key for key in SETTINGS if key in document and not _is_modifier(key, document)]
             if settings:
-                configuration = _configured(configuration, document, settings)
-            elif set(document) != {"comment"}:
-                rest.append(document)
+                configuration = _configured(configuration, document, settings, faults)
+            if BLOCK_TYPES.keys() & document.keys() or not (settings or set(document) <= {"comment", "language"}):
+                rest.append(with_language(document, spoken))
+            spoken |= language_from_here(document)
+    configuration = replace(configuration, milestones=_milestones(rest))
     blocks: list[Block] = []
     for document in rest:
         with faults.caught():
-            blocks += _blocks(document, len(blocks), configuration)
+            blocks += _blocks(document, len(blocks), configuration, faults)
     return blocks, configuration
+
+
+def _milestones(documents: Iterable[Mapping]) -> tuple[float, ...]:
+    """The numbers to which questions set the progress bar."""
+    given = (document.get("progress") for document in documents if "question" in document)
+    return tuple(sorted({float(number) for number in given if isinstance(number, int | float)}))
 
 
 def _is_modifier(key: str, document: Mapping) -> bool:
@@ -48,22 +59,27 @@ def _is_modifier(key: str, document: Mapping) -> bool:
     return "question" in document and key in BLOCK_TYPES["question"].keys
 
 
-def _configured(configuration: Configuration, document: Mapping, settings: list[str]) -> Configuration:
+def _configured(configuration: Configuration, document: Mapping, settings: list[str], faults: Faults) -> Configuration:
     others = [key for key in document if key not in settings and key != "comment"]
     block = next((key for key in others if key in BLOCK_TYPES), None)
     for key in settings:
         beside = next((other for other in document if other not in (key, "comment")), None)
         if SETTINGS[key].alone and beside is not None:
             refuse(document, beside, f"'{beside}' cannot stand beside '{key}'", "Give it a block of its own.")
-        if block is not None:
+        if block is not None and block not in SETTINGS[key].keys:
             _refuse_kind(document, [key, str(block)])
         configuration = SETTINGS[key].add(document, configuration)
+    for key in ("mandatory", "initial"):
+        if document.get(key) not in (None, False):
+            refuse(document, key, f"'{key}' does not go with '{settings[0]}'", f"It goes with: {_goes_with(key)}.")
     known = KEYS.union(*(SETTINGS[key].keys for key in settings))
-    _warn_of(document, [key for key in others if key not in known], known, settings[0])
+    _warn_of(document, [key for key in others if key not in known], known, settings[0], faults)
     return configuration
 
 
-def _blocks(document: Mapping, number: int, configuration: Configuration, outer: Common | None = None) -> list[Block]:
+def _blocks(
+    document: Mapping, number: int, configuration: Configuration, faults: Faults, outer: Common | None = None
+) -> list[Block]:
     """The block and before it those embedded in it, which are numbered first (language 1)."""
     inner = [(at, lower_keys(block)) for at, block in embedded_documents(document)]
     for _, block in inner:
@@ -73,20 +89,32 @@ def _blocks(document: Mapping, number: int, configuration: Configuration, outer:
     found: list[Block] = []
     embedded: list[tuple[int, Block]] = []
     for at, block in inner:
-        found += _blocks(block, number + len(found), configuration, host)
+        found += _blocks(block, number + len(found), configuration, faults, host)
         embedded.append((at, found[-1]))
-    return [*found, _block(document, number + count, configuration, tuple(embedded), outer)]
+    kind = _kind_of(document)
+    _warn_of(document, [key for key in document if key not in kind.keys | KEYS], kind.keys | KEYS, kind.key, faults)
+    return [*found, _block(document, kind, number + count, configuration, tuple(embedded), outer)]
 
 
-def _block(
-    document: Mapping, number: int, configuration: Configuration, embedded: Embedded, outer: Common | None
-) -> Block:
+def _kind_of(document: Mapping) -> BlockType:
     kinds = [key for key in BLOCK_TYPES if key in document and (key == "question" or not _is_modifier(key, document))]
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]
-    known = kind.keys | KEYS
-    _warn_of(document, [key for key in document if key not in known], known, kind.key)
+    wrong = next((key for key in _OF_QUESTIONS if key in document and key not in kind.keys), None)
+    if wrong is not None:
+        refuse(document, wrong, f"'{wrong}' stands in a block without 'question'", "Move it to the question it is for.")
+    return kind
+
+
+def _block(
+    document: Mapping,
+    kind: BlockType,
+    number: int,
+    configuration: Configuration,
+    embedded: Embedded,
+    outer: Common | None,
+) -> Block:
     common = replace(read_common(document, number, configuration), embedded=embedded)
     _check_flow(document, kind, common)
     if outer is not None:
@@ -94,12 +122,18 @@ def _block(
     return kind.parse(with_fragments(document, configuration), common)
 
 
-def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str) -> None:
+def _goes_with(key: str) -> str:
+    return "code" if key == "initial" else ", ".join(FLOW_TYPES)
+
+
+def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str, faults: Faults) -> None:
     """Keys without a meaning are passed over, as in the original; a misspelt one should be heard of (language 1)."""
     for key in unknown:
         hint = closest(str(key), known)
-        said = f" {hint}" if hint.startswith("Did") else ""
-        log.warning("%s: the key '%s' has no effect in a %s block.%s", document.key_origin(key), key, kind, said)
+        said = hint if hint.startswith("Did") else ""
+        problem = f"the key '{key}' has no effect in a {kind} block"
+        faults.remarks.append(InterviewError(problem, document.key_origin(key), said or "Remove it."))
+        log.warning("%s: %s.%s", document.key_origin(key), problem, f" {said}" if said else "")
 
 
 def _refuse_kind(document: Mapping, kinds: list[str]) -> None:

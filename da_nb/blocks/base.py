@@ -19,15 +19,28 @@ from da_nb.language.keys import (
     take_texts,
 )
 from da_nb.language.marks import Mapping
-from da_nb.names import canonical, parse
+from da_nb.names import ITERATORS, PRIVATE, canonical, parse
 
 KEYS = frozenset(
     (
         *("id", "mandatory", "initial", "if", "need", "event", "sets", "only sets", "scan for variables"),
-        *("generic object", "undefine", "reconsider", "comment", "supersedes", "language", "usedefs"),
+        *(
+            "generic object",
+            "undefine",
+            "reconsider",
+            "depends on",
+            "role",
+            "default role",
+            "comment",
+            "supersedes",
+            "language",
+            "usedefs",
+        ),
     )
 )
 """Keys that may stand in any block."""
+RESERVED = ITERATORS | {PRIVATE}
+"""Names no block can define: iterators, the generic object, and what the original keeps its own state under."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +55,8 @@ class Common:
 
     `embedded` are the blocks that choices of a question stand for, by the position of the choice; `host` is the name
     of the outermost question in which this block stands so (language 10.3).
+    `roles` are those who may answer; none for anybody.
+    What the block defines is forgotten when a variable that it `depends_on` changes (language 4.8).
     `supersedes` are ids of blocks tried after it; with a `language` it is used only while that is spoken.
     `configuration` is that of the whole interview.
     """
@@ -59,6 +74,8 @@ class Common:
     undefines: tuple[str, ...] = ()
     reconsiders: tuple[str, ...] = ()
     afresh: bool = False
+    depends_on: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     language: str | None = None
     configuration: Configuration = NOTHING_SET
@@ -135,7 +152,7 @@ def read_common(document: Mapping, number: int, configuration: Configuration = N
         origin=document.origin(),
         name=f"ID {given.strip()}" if given else f"Question_{number}",
         mandatory=take_bool_or_expression(document, "mandatory") or False,
-        initial=take_bool_or_expression(document, "initial") or False,
+        initial="default role" in document or take_bool_or_expression(document, "initial") or False,
         conditions=(*_speaks(document, language), *take_expressions(document, "if")),
         needs=needs,
         needs_after=needs_after,
@@ -145,6 +162,8 @@ def read_common(document: Mapping, number: int, configuration: Configuration = N
         undefines=read_names(document, "undefine"),
         reconsiders=() if isinstance(again, bool) else read_names(document, "reconsider"),
         afresh=again is True,
+        roles=take_texts(document, "role") or configuration.roles,
+        depends_on=read_names(document, "depends on"),
         supersedes=tuple(name.strip() for name in take_texts(document, "supersedes")),
         language=language,
         configuration=configuration,
@@ -158,9 +177,16 @@ def read_names(document: Mapping, key: str) -> tuple[str, ...]:
 
 
 def check_name(document: Mapping, key: object, name: str) -> str:
-    """`name` without white space around it; refused unless it is a variable name."""
+    """`name` without white space around it; refused unless it is a variable name that keeps a value."""
     if parse(name) is None:
         refuse(document, key, f"{name!r} is not a variable name", "Use letters, digits and _, as in user_name.")
+    if name.strip() in RESERVED:
+        refuse(
+            document,
+            key,
+            f"the name {name.strip()!r} is reserved and would lose its value",
+            f"Use another name; {', '.join(sorted(RESERVED))} are set by the interview itself.",
+        )
     return name.strip()
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 from da_nb.blocks.base import Common
 from da_nb.current import current
-from da_nb.functions.variables import reconsider, undefine
+from da_nb.functions.variables import reconsider, undefine, value
+
+ROLE_EVENT = "role_event"
 
 
 def before(common: Common, answers: dict[str, Any], *, needs_first: bool = False) -> None:
@@ -29,6 +31,14 @@ def after(common: Common, answers: dict[str, Any]) -> None:
     """Have what the block needs afterwards."""
     for need in common.needs_after:
         need.value(answers)
+
+
+def check_role(common: Common, answers: dict[str, Any]) -> None:
+    """Let somebody else answer whose role is another: `role_event` is sought instead (language 3, `role`)."""
+    if not common.roles or "role" not in answers or answers["role"] in common.roles or ROLE_EVENT in common.events:
+        return
+    answers["role_needed"] = list(common.roles)
+    value(ROLE_EVENT)
 
 
 def _have(common: Common, answers: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from da_nb.cli.terminal import Terminal
 from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.language.markup import plain
 from da_nb.runtime.runner import Runner
+from da_nb.view.collect import groups_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
 from da_nb.view.page import Page, page_of
@@ -76,6 +77,7 @@ class Conversation:
     def _draw(self, page: Page) -> None:
         """The page without its inputs, which are drawn as they are asked."""
         bare = {**page, "fields": [], "buttons": [], "back": None}
+        bare.pop("collect", None)
         self._terminal.say()
         self._terminal.say("-" * len(page["title_text"][:80]))
         self._terminal.say(text_of(bare, "\n\n"))
@@ -193,7 +195,8 @@ class Conversation:
                 values |= sent([(choice["value"], choice["name"]) for choice in field["choices"]], raw)
             elif raw is not None:
                 values[name] = raw
-        return {"kind": "submit", "button": button, "values": values, "hidden": sorted(unsent)}
+        groups = groups_of(page["collect"]) if "collect" in page else {}
+        return {"kind": "submit", "button": button, "values": values, "hidden": sorted(unsent), **groups}
 
     def _ask(self, prompt: str, field: Mapping[str, Any] | None = None) -> str:
         """What is typed, after the commands that were typed before it."""

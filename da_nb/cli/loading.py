@@ -9,6 +9,11 @@ PAIR = "NAME=VALUE"
 def describe_source(parser: argparse.ArgumentParser) -> None:
     """The interview, and the folders that stand for packages."""
     parser.add_argument("source", metavar="FILE", help="path of a .yml file, or package:data/questions/file.yml")
+    describe_packages(parser)
+
+
+def describe_packages(parser: argparse.ArgumentParser) -> None:
+    """The folders that stand for packages."""
     parser.add_argument(
         "--package",
         action="append",

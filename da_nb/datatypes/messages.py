@@ -29,6 +29,10 @@ MESSAGES = {
     "datetime max": "You need to enter a date and time on or before %s.",
     "datetime minmax": "You need to enter a date and time between %s and %s.",
     "email": "You need to enter a complete e-mail address.",
+    "file required": "You must provide a file.",
+    "accept": "Please upload a file with a valid file format.",
+    "maxuploadsize": "This file is larger than the server can accept.",
+    "signature": "You must sign your name to continue.",
     "invalid number": "You need to enter a valid number.",
     "invalid": "Please enter a valid value.",
 }

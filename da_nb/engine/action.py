@@ -8,6 +8,7 @@ from da_nb.engine.evaluate import evaluate, recent_first
 from da_nb.engine.explain import error_type
 from da_nb.engine.interview import compiled
 from da_nb.errors import CodeError, InterviewError
+from da_nb.language.packages import IMPORTER
 from da_nb.model.outcome import Commanded, Replied, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
 from da_nb.model.services import Files, Services
@@ -24,6 +25,7 @@ def run_job(job: TaskJob, files: Files | None = None) -> TaskReport:
 
     `files` is where it finds the session's files and keeps new ones. Never raises for what the interview does.
     """
+    IMPORTER.activate(job.bundle)
     answers = thaw(job.snapshot)
     evaluation = Evaluation(
         answers=answers,

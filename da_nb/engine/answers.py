@@ -33,6 +33,8 @@ class State:
     `answered` holds names of mandatory blocks that are done; `pending` the action stack of each user, newest last;
     `passed` names of questions that were left by `continue` without setting the variable sought (language 10.2).
     `chosen` are the choices pressed that stand for blocks, by question (language 10.3).
+    `invalidated` are values that were taken away and serve as defaults when they are asked again; `changed` names that
+    got another value, True when it is not their first, until the next evaluation has drawn the consequences.
     `kept` is what functions remember from one evaluation to the next, by a name of theirs.
     `earliest` is how many steps, counted from the first, Back does not lead into.
     """
@@ -41,6 +43,8 @@ class State:
     pending: dict[str, list[Action]] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
     chosen: dict[Asked, int] = field(default_factory=dict)
+    invalidated: dict[str, Any] = field(default_factory=dict)
+    changed: dict[str, bool] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     earliest: int = 0
 

@@ -7,6 +7,7 @@ from da_nb.blocks.question import Question
 from da_nb.current import Evaluation, running
 from da_nb.datatypes.messages import MESSAGES
 from da_nb.engine.answers import Answers
+from da_nb.engine.furnish import furnish
 from da_nb.engine.interview import Interview
 from da_nb.engine.seek import Seeker
 from da_nb.functions.validation import DAValidationError
@@ -26,6 +27,7 @@ class Checks:
     def __init__(self, screen: Screen, interview: Interview, answers: Answers, evaluation: Evaluation) -> None:
         self._screen, self._answers, self._evaluation = screen, answers, evaluation
         self._seeker = Seeker(interview, answers, evaluation)
+        furnish(evaluation, answers, interview)
         block = interview.named.get(screen.block)
         self._question = block if isinstance(block, Question) else None
 
@@ -43,7 +45,7 @@ class Checks:
         bind(self._screen.bindings, self._answers)
         with running(self._evaluation):
             for blank in self._screen.fields:
-                check = self._question.validations.get(blank.variable)
+                check = self._question.validations.get(blank.written or blank.variable)
                 if check is not None and blank.target in values:
                     said = _said(partial(self._seeker.value, check), values[blank.target])
                     if said is not None:

@@ -1,13 +1,14 @@
 """One evaluation: pass over initial and mandatory blocks until a screen or a response ends it (language 4.2)."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from da_nb.current import Evaluation, running
 from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
-from da_nb.engine.explain import explain, place
+from da_nb.engine.changes import has_value, settle
+from da_nb.engine.explain import error_help, explain, history, place
+from da_nb.engine.furnish import furnish
 from da_nb.engine.interview import Interview
 from da_nb.engine.loops import goes_round
 from da_nb.engine.process import process
@@ -15,7 +16,7 @@ from da_nb.engine.seek import Seeker
 from da_nb.errors import NoScreenLeft
 from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
-from da_nb.language.places import find_file
+from da_nb.language.packages import IMPORTER
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import bind, delete
 from da_nb.objects import CLASSES
@@ -32,27 +33,28 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     `answers` and `evaluation` are changed in place; what a failed evaluation leaves in them is for the caller to
     throw away. Raises InterviewError (with the author's line) for whatever goes wrong in the interview.
     """
+    IMPORTER.activate(interview.bundle)
     seeker = Seeker(interview, answers, evaluation)
     evaluation.seek, evaluation.process = seeker.seek, lambda: process(seeker)
-    evaluation.kept, evaluation.metadata = answers.state.kept, interview.metadata
-    pending = answers.state.pending.setdefault(evaluation.identity.user or "", [])
-    evaluation.pending = pending if evaluation.keeps_actions else list(pending)
-    evaluation.answered, evaluation.chosen = answers.state.answered, answers.state.chosen
-    evaluation.source = interview.bundle.sources[0].name
-    evaluation.find_file = partial(find_file, interview.bundle)
+    furnish(evaluation, answers, interview)
     with running(evaluation):
         try:
             answers.begin(_library(interview))
             bind(evaluation.bindings, answers)
             for path in interview.afresh:
                 delete(path, answers)
+            settle(interview, answers, evaluation)
             outcome = _passes(seeker)
         except (Exception, SystemExit) as error:  # interview code may raise anything
             block = seeker.failed
             explained = explain(error, interview, None if block is None else block.common.origin)
             explained.variables = tuple(recent_first(evaluation.seeking))
+            explained.history = history(evaluation.seeking, interview)
+            explained.help = error_help(interview.metadata, evaluation.language)
             raise explained from error
     answers.state.passed &= seeker.passed
+    for name in [name for name in evaluation.invalidated if has_value(name, answers)]:
+        del evaluation.invalidated[name]
     for unused in answers.state.chosen.keys() - evaluation.followed:
         del answers.state.chosen[unused]
     return outcome

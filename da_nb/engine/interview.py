@@ -1,6 +1,6 @@
 """Compile texts to an Interview: blocks in order, and who defines which name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -88,17 +88,31 @@ class Interview:
             yield from (Candidate(block, pattern.spelling, pattern.bindings) for block in blocks)
 
     @cached_property
+    def dependents(self) -> Mapping[str, tuple[Block, ...]]:
+        """Blocks by the name they depend on (language 4.8)."""
+        found: dict[str, tuple[Block, ...]] = {}
+        for block in self.blocks:
+            for name in block.common.depends_on:
+                found[name] = (*found.get(name, ()), block)
+        return MappingProxyType(found)
+
+    @cached_property
+    def watches(self) -> bool:
+        """Whether anything follows from a change of a variable."""
+        return bool(self.dependents or self.configuration.on_change)
+
+    @cached_property
     def spells(self) -> bool:
         """Whether some block names variables by iterators or a generic `x`."""
         return bool(self.generic) or any("[" in name for name in self.index)
 
 
-def compile_interview(bundle: Bundle) -> Interview:
-    """The Interview that the bundle's texts describe.
+def compile_interview(bundle: Bundle, faults: Faults | None = None) -> Interview:
+    """The Interview that the bundle's texts describe; what is wrong or has no effect is also put into `faults`.
 
     Raises InterviewError with file and line of what is wrong, ManyFaults when that is more than one thing.
     """
-    faults = Faults()
+    faults = faults or Faults()
     blocks, configuration = parse_blocks(documents(bundle, faults), faults)
     faults.tell()
     index: dict[str, list[Block]] = {}
@@ -123,9 +137,17 @@ def compile_interview(bundle: Bundle) -> Interview:
         ),
         generic=MappingProxyType(generic),
         imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
-        afresh=tuple(path for block in free if block.common.afresh for name in block.names if (path := parse(name))),
+        afresh=tuple(path for name in _afresh(free, configuration) if (path := parse(name))),
         configuration=configuration,
     )
+
+
+def _afresh(blocks: Iterable[Block], configuration: Configuration) -> Iterator[str]:
+    """Names forgotten at the start of each evaluation (language 4.7)."""
+    yield from configuration.resets
+    for block in blocks:
+        if block.common.afresh:
+            yield from block.names
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from da_nb.current import Evaluation
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.dates import Moment
 from da_nb.datatypes.messages import MESSAGES
@@ -11,6 +12,7 @@ from da_nb.datatypes.number import is_number
 from da_nb.datatypes.objects import Members, OneObject, SeveralObjects, resolved
 from da_nb.datatypes.several import NONE, SEVERAL, filled
 from da_nb.engine.answers import Answers
+from da_nb.engine.uploads import received
 from da_nb.language.markup import plain
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import LISTED, Screen, ScreenField
@@ -29,17 +31,24 @@ TYPED = ("combobox", "datalist")
 
 @dataclass(frozen=True)
 class Submission:
-    """A form as it was sent: raw text by variable, names of fields that were hidden, and the button."""
+    """A form as it was sent: raw text by variable, names of fields that were hidden, and the button.
+
+    `groups` is how many items of a collected list were in sight, `deleted` which of them were struck out.
+    """
 
     values: Mapping[str, str]
     button: str = "continue"
     hidden: frozenset[str] = field(default_factory=frozenset)
+    groups: int = 0
+    deleted: frozenset[int] = field(default_factory=frozenset)
 
 
-def read(screen: Screen, submission: Submission, answers: Answers) -> tuple[dict[str, object], Messages]:
+def read(
+    screen: Screen, submission: Submission, answers: Answers, evaluation: Evaluation | None = None
+) -> tuple[dict[str, object], Messages]:
     """The values of the blanks that were not hidden, and what is to be said about those that will not do.
 
-    A blank that leaves its variable as it is has no value.
+    A blank that leaves its variable as it is has no value. `evaluation` knows where the session's files are.
     """
     values: dict[str, object] = {}
     messages: Messages = {}
@@ -50,8 +59,13 @@ def read(screen: Screen, submission: Submission, answers: Answers) -> tuple[dict
             continue
         if blank.control == "note" or blank.disabled or blank.variable in submission.hidden:
             continue
+        if blank.group is not None and (blank.group >= submission.groups or blank.group in submission.deleted):
+            continue
         try:
-            values.update(_values(blank, submission, answers))
+            if blank.upload is not None:
+                values[blank.target] = received(blank, submission.values.get(blank.variable), evaluation)
+            else:
+                values.update(_values(blank, submission, answers))
         except Invalid as invalid:
             messages.setdefault(blank.variable, []).append(_message(blank, invalid))
     return values, messages

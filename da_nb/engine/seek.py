@@ -8,12 +8,14 @@ from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
+from da_nb.engine.changes import made_by, note, record, settle
 from da_nb.engine.interview import Candidate, Interview
 from da_nb.engine.loops import endless_loop, nobody_defines
 from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
 from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
 from da_nb.objects.base import MissingAttribute, MissingItem
+from da_nb.objects.small import DACatchAll
 from da_nb.terminators import Rerun, Unwind
 
 DEEPEST = 60
@@ -157,7 +159,7 @@ class Seeker:
         try:
             if sought is not None and block.common.conditions and not self._applies(block):
                 return False
-            self.retrying(block.satisfy, self.answers, sought)
+            self._satisfy(block, sought)
         except Unwind:
             # The block begins again once there is room: nothing of the name may be left by then.
             if name is not None:
@@ -172,6 +174,16 @@ class Seeker:
             return True
         finally:
             self.busy.discard(key)
+
+    def _satisfy(self, block: Block, sought: str | None) -> None:
+        """Have the block do its work, and draw the consequences of what has changed by it (language 4.8)."""
+        if not self.interview.watches:
+            self.retrying(block.satisfy, self.answers, sought)
+            return
+        before = record(made_by(block), self.answers)
+        self.retrying(block.satisfy, self.answers, sought)
+        note(before, self.answers)
+        settle(self.interview, self.answers, self.evaluation)
 
     def value(self, expression: Expression) -> object:
         """The expression's value; what it lacks is sought."""
@@ -198,7 +210,17 @@ class Seeker:
                     return value
         if skipped:
             raise endless_loop(name, [*self.above, *self.levels], self.interview)
+        if self.interview.configuration.features.get("use catchall") and self._catch(name):
+            return self._value(name)
         raise nobody_defines(name, self.interview)
+
+    def _catch(self, name: str) -> bool:
+        """Give a name that no block defines an object that asks for its value; not to what such an object lacks."""
+        path = parse(name)
+        if path is None or (path.parts and isinstance(self._value(str(path.parent)), DACatchAll)):
+            return False
+        assign(path, DACatchAll(name), self.answers)
+        return True
 
     def _use_all(self, name: str) -> None:
         """Code and questions for `name` in turn: code recomputes, a question or an event ends it."""

@@ -4,9 +4,13 @@ from da_nb.current import Evaluation
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.objects import give, left_out
 from da_nb.engine.answers import Answers, freeze, thaw
+from da_nb.engine.changes import note, record
 from da_nb.engine.checks import Checks, Messages
+from da_nb.engine.collecting import end_collecting, make_items
 from da_nb.engine.interview import Interview
+from da_nb.engine.progress import advance
 from da_nb.engine.reading import Submission, read
+from da_nb.model.action import Action
 from da_nb.model.screen import LISTED, Button, Screen
 from da_nb.names import canonical, delete, parse
 
@@ -37,10 +41,11 @@ def submit(
     if button is None:
         return {}
     user = evaluation.identity.user or "" if evaluation else ""
+    top = next(reversed(answers.state.pending.get(user, [])), None)
     if button.special == "refresh":
-        _leave_action(screen, answers, user, frozenset())
+        _leave_action(screen, answers, user, frozenset(), top)
         return {}
-    values, messages = read(screen, submission, answers)
+    values, messages = read(screen, submission, answers, evaluation)
     checks = Checks(screen, interview, answers, evaluation) if interview and evaluation else None
     if checks is not None and not messages:
         messages = checks.of_fields(values)
@@ -48,15 +53,27 @@ def submit(
         return messages
     values |= _by_button(screen, button)
     before = freeze(answers) if checks is not None and checks.code is not None else None
+    if screen.collect is not None:
+        make_items(screen.collect, submission, answers)
+    told = record({*values, *_assigned(checks)}, answers) if interview is not None and interview.watches else {}
     for name, value in values.items():
         give(name, value, answers)
+    if screen.collect is not None:
+        end_collecting(screen.collect, submission, answers)
     if checks is not None and before is not None:
         messages = checks.of_all()
         if messages:
             answers.become(thaw(before))
             return messages
-    _done(screen, answers, button, user, frozenset(values))
+    note(told, answers)
+    _done(screen, answers, button, user, frozenset(values), top)
+    advance(answers.state.kept, interview)
     return {}
+
+
+def _assigned(checks: Checks | None) -> frozenset[str]:
+    """What validation code gives values to."""
+    return frozenset() if checks is None or checks.code is None else checks.code.assigned
 
 
 def _by_button(screen: Screen, button: Button) -> dict[str, object]:
@@ -69,9 +86,11 @@ def _by_button(screen: Screen, button: Button) -> dict[str, object]:
     return values
 
 
-def _done(screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str]) -> None:
+def _done(
+    screen: Screen, answers: Answers, button: Button, user: str, names: frozenset[str], top: Action | None
+) -> None:
     """The block is answered, and so is the action that brought it (language 4.2, 5.3)."""
-    action_left = _leave_action(screen, answers, user, names)
+    action_left = _leave_action(screen, answers, user, names, top)
     if button.block is not None:
         answers.state.chosen[(screen.block, screen.bindings)] = button.block
         path = parse(screen.sought or "")
@@ -85,14 +104,17 @@ def _done(screen: Screen, answers: Answers, button: Button, user: str, names: fr
         answers.state.passed.add(screen.block)
 
 
-def _leave_action(screen: Screen, answers: Answers, user: str, names: frozenset[str]) -> bool:
-    """Take the actions that brought the screen, or asked for one of `names`, off the user's stack; whether one was."""
+def _leave_action(screen: Screen, answers: Answers, user: str, names: frozenset[str], top: Action | None) -> bool:
+    """Take `top` off the user's stack if it brought the screen or asked for one of `names`; whether it did."""
     pending = answers.state.pending.get(user, [])
     set_now = set(map(canonical, names))
-    if not pending or canonical(pending[-1].name) not in {screen.sought, *set_now}:
+    if top is None or canonical(top.name) not in {screen.sought, *set_now}:
         return False
-    pending.pop()
+    # By now the author's checks may have put others above it, or have cleared the stack.
+    at = pending.index(top) if top in pending else -1
     # What the same form has answered is not asked once more.
-    while pending and not pending[-1].arguments and canonical(pending[-1].name) in set_now:
-        pending.pop()
+    below = at
+    while below > 0 and not pending[below - 1].arguments and canonical(pending[below - 1].name) in set_now:
+        below -= 1
+    del pending[below : at + 1]
     return True

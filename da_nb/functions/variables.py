@@ -7,7 +7,7 @@ from typing import Any
 from da_nb.current import current
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.code import Expression
-from da_nb.names import NotDefined, Path, assign, delete, is_defined, lookup, parse
+from da_nb.names import NotDefined, Path, assign, concrete, delete, is_defined, lookup, parse
 from da_nb.terminators import Rerun
 
 
@@ -18,14 +18,20 @@ def _path(name: str) -> Path:
     return path
 
 
-def defined(name: str) -> bool:
-    """Whether the variable has a value; asks nothing. Source: language 4.10."""
-    return is_defined(_path(name), current().answers)
+def defined(name: str, prior: bool = False) -> bool:
+    """Whether the variable has a value; asks nothing. Source: language 4.10.
+
+    With `prior`, here and below, the answers count first that were there before Back was pressed.
+    """
+    path, evaluation = _path(name), current()
+    return is_defined(path, evaluation.answers) or (prior and is_defined(path, evaluation.left_behind))
 
 
-def value(name: str) -> Any:  # noqa: ANN401 - values belong to the interview's author
+def value(name: str, prior: bool = False) -> Any:  # noqa: ANN401 - values belong to the interview's author
     """The variable's value; sought when it has none. Source: language 4.10."""
     path, answers = _path(name), current().answers
+    if prior and is_defined(path, current().left_behind):
+        return lookup(path, current().left_behind)
     try:
         return _expression(name.strip()).value(answers)
     except LookupError:
@@ -42,10 +48,13 @@ def _expression(name: str) -> Expression:
     return Expression(name, Origin("value()", 1))
 
 
-def showifdef(name: str, alternative: object = "") -> object:
+def showifdef(name: str, alternative: object = "", prior: bool = False) -> object:
     """The variable's value, or `alternative` when it has none. Source: language 4.10."""
-    path = _path(name)
-    return lookup(path, current().answers) if is_defined(path, current().answers) else alternative
+    path, evaluation = _path(name), current()
+    for answers in (evaluation.left_behind, evaluation.answers) if prior else (evaluation.answers,):
+        if is_defined(path, answers):
+            return lookup(path, answers)
+    return alternative
 
 
 def define(name: str, given: object) -> None:
@@ -68,6 +77,16 @@ def undefine(*names: str) -> None:
         delete(_path(name), current().answers)
 
 
+def invalidate(*names: str) -> None:
+    """Take the variables' values away; the questions that ask again begin with them. Source: language 4.10."""
+    evaluation = current()
+    for name in names:
+        path = _path(concrete(name, evaluation.answers))
+        if is_defined(path, evaluation.answers):
+            evaluation.invalidated[str(path)] = lookup(path, evaluation.answers)
+            delete(path, evaluation.answers)
+
+
 def reconsider(*names: str) -> None:
     """Take the variables' values away and have them worked out afresh. Source: language 4.10."""
     for name in names:
@@ -86,4 +105,4 @@ def re_run_logic() -> None:
     raise Rerun
 
 
-FUNCTIONS = (define, defined, need, re_run_logic, reconsider, set_variables, showifdef, undefine, value)
+FUNCTIONS = (define, defined, invalidate, need, re_run_logic, reconsider, set_variables, showifdef, undefine, value)

@@ -107,6 +107,11 @@ class _Python:
         last = self.text.count("\n") + 1
         return Origin(self.origin.file, self.origin.line + min(max(line or 1, 1), last) - 1)
 
+    @property
+    def compiled(self) -> CodeType:
+        """Python's code, with the lines of the YAML file."""
+        return self._code
+
     def mentions(self, name: str) -> bool:
         """Whether the plain name occurs anywhere, read or written."""
         return name in self._mentioned

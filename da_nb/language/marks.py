@@ -131,7 +131,7 @@ def pieces(text: str) -> Iterator[Piece]:
     for cut in [*_CUT.finditer(text), None]:
         piece = text[start : cut.start() if cut else len(text)]
         if piece and not piece.isspace():
-            yield Piece(_END.sub("", piece) if "\n..." in piece else piece, line)
+            yield Piece(_END.sub("", piece) if "..." in piece else piece, line)
         if cut:
             line += text.count("\n", start, cut.end())
             start = cut.end()

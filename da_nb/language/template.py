@@ -42,6 +42,11 @@ class Template:
             if self._light is None:
                 self._full = mako_code.compile_mako(text, origin)
 
+    @property
+    def compiled(self) -> CodeType | None:
+        """Python's code of the Mako, with the lines of the YAML file; None for a text without any."""
+        return self._light or self._full
+
     def render(self, namespace: Mapping[str, Any]) -> str:
         """Text with `namespace[name]` asked for each name when, and only if, it is reached.
 

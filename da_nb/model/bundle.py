@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from da_nb.errors import InterviewError
+
 
 @dataclass(frozen=True)
 class Source:
@@ -18,12 +20,14 @@ class Bundle:
     """The main text first, then every included one (house decision 1).
 
     `folder` is where relative references are looked up; None for the text of a cell. `packages` are names of packages
-    and the folders that stand for them on this machine.
+    and the folders that stand for them on this machine. `lost` says which includes lead nowhere: such an interview
+    does not compile.
     """
 
     sources: tuple[Source, ...]
     folder: str | None = None
     packages: tuple[tuple[str, str], ...] = ()
+    lost: tuple[InterviewError, ...] = ()
 
     @cached_property
     def hash(self) -> str:

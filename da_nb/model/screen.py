@@ -54,12 +54,38 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class UploadRules:
+    """What a field takes that is handed over as files, and what becomes of them.
+
+    `accept` are mimetypes and endings with commas between, `capture` the camera or microphone offered first.
+    `most_bytes` is the size of the largest file; pictures are made `image_px` wide and high at most, and of the
+    mimetype `image_type`, before they are sent. `kept` are numbers and names of the files the variable has. `pen` is
+    the colour to sign with.
+    """
+
+    accept: str = ""
+    several: bool = False
+    capture: str = ""
+    most_bytes: int | None = None
+    image_px: int | None = None
+    image_type: str | None = None
+    private: bool = True
+    persistent: bool = False
+    users: tuple[str, ...] = ()
+    privileges: tuple[str, ...] = ()
+    kept: tuple[tuple[int, str], ...] = ()
+    pen: str = ""
+
+
+@dataclass(frozen=True)
 class ScreenField:
     """A blank on the screen.
 
     `variable` is the name as written in the question and the key of submitted values; `target` the name the
     value is assigned to. `value` is raw text as a form would submit it; None when nothing is chosen or ticked.
     `label`, `help` and `html` are HTML. `unticks` and `ticks` are boxes that ticking this one clears or ticks.
+    `written` is how the question spells the variable when that is another name; `group` is the item of a list that
+    is collected on the screen, counted from 0, which the blank belongs to.
     """
 
     variable: str
@@ -87,6 +113,27 @@ class ScreenField:
     ticks: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
+    upload: UploadRules | None = None
+    written: str = ""
+    group: int | None = None
+
+
+@dataclass(frozen=True)
+class ScreenCollect:
+    """The items of a list that are asked for together (language 8.6).
+
+    `variable` is the list; the first `shown` of the groups of blanks are seen at first, and `headings` (HTML) has one
+    for each group. `labels` are the words of the buttons: add, delete, undelete, and deleted beside a heading.
+    `final` says that the list is complete with the form.
+    """
+
+    variable: str
+    shown: int
+    headings: tuple[str, ...]
+    can_add: bool
+    can_delete: bool
+    final: bool
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -94,9 +141,9 @@ class Button:
     """A button that ends the screen.
 
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
-    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2); `url` is where exit and leave
-    lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose embedded block it
-    puts to work (language 10.3).
+    does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2), clear (the signature); `url` is
+    where exit and leave lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose
+    embedded block it puts to work (language 10.3).
     """
 
     id: str
@@ -190,6 +237,7 @@ class Screen:
     unasked: tuple[tuple[str, str], ...] = ()
     listed: tuple[Button, ...] = ()
     host: str | None = None
+    collect: ScreenCollect | None = None
     documents: ScreenDocuments | None = None
     check_in: str | None = None
     parts: ScreenParts = NO_PARTS

@@ -18,6 +18,10 @@ class SupportsNow(Protocol):
 class Files(Protocol):
     """Where the contents of a session's files are kept; a file is a number, under which its folder is found."""
 
+    @property
+    def most_bytes(self) -> int:
+        """Size of the largest file that people may hand over."""
+
     def new(self, session: str) -> int:
         """The number of a new file, whose folder is empty."""
 

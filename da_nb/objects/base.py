@@ -114,7 +114,10 @@ class DAObject(Grammar):
             self.__dict__.pop(name, None)
 
     def invalidate_attr(self, *names: str) -> None:
-        """Take attributes away, so that they are asked or worked out again."""
+        """Take attributes away, so that they are asked or worked out again; a question begins with the old value."""
+        evaluation = maybe_current()
+        if evaluation is not None:
+            evaluation.invalidated |= {self.attr_name(name): self.attr(name) for name in names if hasattr(self, name)}
         self.delattr(*names)
 
     def getattr_fresh(self, name: str) -> AnyValue:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from da_nb.current import maybe_current
 from da_nb.objects.base import AnyValue, DAObject, MissingItem, first_time
 from da_nb.objects.gathering import is_complete
 from da_nb.objects.groups import DAGroup
 from da_nb.objects.lists import DAList
+from da_nb.objects.naming import item_path
 from da_nb.objects.small import DAEmpty
 
 
@@ -128,8 +130,11 @@ class DADict(DAGroup):
         self._emptied()
 
     def invalidate_item(self, *keys: AnyValue) -> None:
-        """Take out items, so that they are asked or worked out again."""
+        """Take out items, so that they are asked or worked out again; a question begins with the old value."""
+        evaluation = maybe_current()
         for key in keys:
+            if key in self.elements and evaluation is not None:
+                evaluation.invalidated[item_path(self.instanceName, key)] = self.elements[key]
             self.elements.pop(key, None)
 
     def delitem(self, *keys: AnyValue) -> None:

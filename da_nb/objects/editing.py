@@ -3,8 +3,9 @@
 from html import escape
 from typing import Any
 
-from da_nb.current import current
+from da_nb.current import current, maybe_current
 from da_nb.language.wordtable import word
+from da_nb.model.action import Action
 from da_nb.objects.base import AnyValue, DAObject
 from da_nb.objects.gathering import attribute_names, is_complete
 
@@ -147,13 +148,26 @@ class Editing(DAObject):
         self.delattr("_necessary_length", "there_is_one_other")
 
     def cancel_add_or_edit(self) -> None:
-        """Give up adding: an item that is not complete goes, and the group counts as gathered as before."""
-        names = attribute_names(self.complete_attribute)
-        pairs = self._pairs()
-        if pairs and not is_complete(pairs[-1][1], names):
+        """Give up adding or editing: what was still to be asked for the group is dropped, and it counts as gathered.
+
+        An item that was being added and is not complete goes.
+        """
+        evaluation = maybe_current()
+        waiting = [] if evaluation is None else evaluation.pending
+        ours = [action for action in waiting if self._concerns(action)]
+        waiting[:] = [action for action in waiting if action not in ours]
+        pairs, names = self._pairs(), attribute_names(self.complete_attribute)
+        # An item that is edited is not complete either, but it stays.
+        edits = any(action.name.endswith("_ensure_complete") for action in ours)
+        if pairs and not edits and not is_complete(pairs[-1][1], names):
             self.remove_item(pairs[-1][1])
         self.delattr("_necessary_length", "there_is_one_other", "doing_gathered_and_complete")
         self.gathered = True
+
+    def _concerns(self, action: Action) -> bool:
+        """Whether the action asks for something of the group."""
+        told = (action.arguments.get(name) for name in (self.action_kind, "group"))
+        return self.instanceName in told or action.name.startswith((f"{self.instanceName}[", f"{self.instanceName}."))
 
     def _key_of(self, item: AnyValue) -> AnyValue:
         for key, held in self._pairs():

@@ -53,7 +53,8 @@ def type_of(name: str) -> str:
 class DAFile(DAObject):
     """A file of the session: `filename`, `extension`, `mimetype`, and the `number` its contents are kept under.
 
-    Whoever reads one that was never initialized has its attribute `initialized` sought.
+    Whoever reads one that was never initialized has its attribute `initialized` sought. One whose `ok` is False was
+    asked for and not given; it shows nothing.
     """
 
     def init(self, *args: AnyValue, **attributes: AnyValue) -> None:
@@ -91,6 +92,13 @@ class DAFile(DAObject):
         self.number = evaluation.services.files.new(self._owner)
         self.ok = self.initialized = True
         self.write(b"" if content is None else content)
+
+    def keep(self, place: Path, session: str) -> None:
+        """Take over contents that are with the session already: the only file of the folder named by its number."""
+        self.filename = place.name
+        self.extension, self.mimetype = place.suffix.lstrip(".").lower(), type_of(place.name)
+        self._owner, self.number = session, int(place.parent.name)
+        self.ok = self.initialized = True
 
     def path(self, **keywords: AnyValue) -> str:
         """The path of the contents on this machine. Raises FileLost."""
@@ -165,6 +173,8 @@ class DAFile(DAObject):
     def show(self, width: str | int | None = None, wait: bool = True, alt_text: str | None = None) -> str:
         """Markup that shows the file where it stands."""
         del wait
+        if self.attr("ok") is False:
+            return ""
         self._place()
         alt = alt_text or self.attr("alt_text")
         parts = [

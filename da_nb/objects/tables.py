@@ -127,7 +127,7 @@ class TableSource:
             return "" if self.empty is False else self.empty.render(answers)
         written = [[_in_cell(header) or NO_HEADER for header in headers], ["---"] * len(headers), *rows]
         lines = [f"{' ' * self.indent}|{'|'.join(cells)}|" for cells in written]
-        return "\n" + "\n".join(lines) + "\n\n"
+        return "\n\n" + "\n".join(lines) + "\n\n"
 
     def _row(self, row: "Row", editing: EditColumn | None, answers: dict[str, Any]) -> list[str]:
         cells = [_in_cell(str(self.cell(column, answers))) for column in self.columns]

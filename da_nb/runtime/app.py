@@ -75,7 +75,7 @@ class App:
             SessionLock(self._database, f"{socket.gethostname()}:{os.getpid()}"),
             self.clock,
             self._notices.expect,
-            SessionFiles(files),
+            SessionFiles(files, most_bytes=self.config.most_upload_bytes()),
         )
         self._folder = folder
         self._settle = Settler(self.parts, self.runner)

@@ -1,7 +1,7 @@
 """Drive one session: load, do, save, send (house section 5)."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,17 +10,18 @@ from typing import Any
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
+from da_nb.engine.explain import told_of
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Submission, pressed, submit
-from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone, StoreBusy
+from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
+from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.outcome import Commanded, Outcome, Replied, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
 from da_nb.model.task import Settlement, TaskRecord, TaskRequest
-from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.changes import Changes
-from da_nb.runtime.check_in import CheckIn, action_of, answer, with_choices
+from da_nb.runtime.checking import Checking
 from da_nb.runtime.endings import MOST_REFRESHES, NAMES, no_screen, reply_screen, way_out
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
@@ -31,7 +32,7 @@ MOST_ATTEMPTS = 5
 _log = logging.getLogger(__name__)
 
 
-class Runner:
+class Runner(Checking):
     """One open session. Every verb holds the session's lock, works on the newest answers, saves, and tells the views.
 
     The answers stay live in memory; they are loaded again only when the store has newer ones or an evaluation failed.
@@ -46,7 +47,6 @@ class Runner:
         self.shown = Shown()
         # What draws the session in this process, once for all who open it.
         self.panel: object | None = None
-        self.check_in_error: DaNbError | None = None
         self._held = Holding(parts, session_id)
         self._left_behind: dict[str, Any] = {}
 
@@ -71,7 +71,7 @@ class Runner:
                 self.interview = before
             if strict and not isinstance(error, CodeError):
                 raise
-            self._show(replace(self.shown, error=error, messages={}))
+            self._show_failure(error)
 
     def show(self, page: int | None = None) -> None:
         """Evaluate without new input and draw what comes: reload, refresh.
@@ -103,20 +103,6 @@ class Runner:
         """Take over what a link to this page says in its address (language 13.2); a step of its own."""
         self._guarded(lambda answers: self._set_url_args(answers, parameters), page)
 
-    def check_in(self, told: CheckIn, page: int | None = None) -> None:
-        """Run the action that the open screen's `check in` names and change the screen by its answer (spec async 7).
-
-        Answers it changes are saved without a step; when it fails nothing is, and a notice says so.
-        """
-        try:
-            self._attempts(lambda answers: self._check_in(answers, told), page)
-            self.check_in_error = None
-        except SessionGone:
-            self._show_end()
-        except DaNbError as error:
-            self.check_in_error = error
-            self.changes.update(ScreenUpdate("notice", str(error).partition("\n")[0]))
-
     def go_back(self, page: int | None = None) -> None:
         """Drop the newest step and show the one before, with what was typed since as defaults."""
         self._guarded(self._go_back, page)
@@ -141,13 +127,8 @@ class Runner:
     def answers(self) -> MappingProxyType[str, Any]:
         """The interview's variables now; read-only. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             return MappingProxyType(self._held.live().variables())
-
-    def push(self, update: ScreenUpdate) -> None:
-        """Change the open screen; new choices of a field may be sent from then on."""
-        if self.shown.screen is not None:
-            self.shown = replace(self.shown, screen=with_choices(self.shown.screen, update))
-        self.changes.update(update)
 
     def exists(self) -> bool:
         """Whether the session is still stored."""
@@ -180,19 +161,6 @@ class Runner:
 
     # -- how the verbs are done
 
-    def _check_in(self, answers: Answers, told: CheckIn) -> None:
-        screen = self.shown.screen
-        if screen is None or screen.check_in is None:
-            return
-        first = self._evaluation(answers, None, self.identity)
-        second = self._evaluation(answers, action_of(told, screen), self.identity)
-        updates = answer(self.interview, screen, answers, first, second)
-        self._save(second, new_step=False)
-        for update in updates:
-            if update.kind == "refresh":
-                self._refresh(self._held.live())
-            self.push(update)
-
     def _refresh(self, answers: Answers) -> None:
         self._evaluate_and_save(answers, new_step=False)
 
@@ -213,7 +181,7 @@ class Runner:
                 submit(screen, answers, submission, evaluation=self._evaluation(answers, None, self.identity))
             self._obey(answers, Commanded(special, button.url))
 
-    def _obey(self, answers: Answers, commanded: Commanded, again: int = 0) -> None:
+    def _obey(self, answers: Answers, commanded: Commanded, again: int = 0, after: Evaluation | None = None) -> None:
         """Do what a special button or `command()` asks for (language 10.2)."""
         match commanded.kind:
             case "restart":
@@ -228,7 +196,7 @@ class Runner:
             case _ if again > MOST_REFRESHES:
                 raise no_screen(commanded)
             case _:
-                self._evaluate_and_save(answers, new_step=False, again=again + 1)
+                self._evaluate_and_save(answers, new_step=False, again=again + 1, after=after)
 
     def _take(self, screen: Screen, answers: Answers, submission: Submission) -> None:
         evaluation = self._evaluation(answers, None, self.identity)
@@ -236,7 +204,7 @@ class Runner:
         if messages:
             self._show(replace(self.shown, messages=messages, error=None))
             return
-        self._evaluate_and_save(answers, new_step=True, started=evaluation.outbox)
+        self._evaluate_and_save(answers, new_step=True, after=evaluation)
         self._left_behind = {}
 
     def _set(self, answers: Answers, values: dict[str, Any]) -> None:
@@ -282,27 +250,31 @@ class Runner:
         *,
         new_step: bool,
         request: Action | None = None,
-        started: Sequence[TaskRequest] = (),
+        after: Evaluation | None = None,
         again: int = 0,
+        fleeting: bool = False,
     ) -> None:
-        """Evaluate, save, show. `started` are tasks that the author's checks of the form have asked for.
+        """Evaluate, save, show. What `after` has asked for and is not done yet, such as tasks and banners, is done too.
 
-        `again` is how many times a command has led here since somebody did something.
+        `again` is how many times a command has led here since somebody did something; a `fleeting` action is not gone
+        on with later.
         """
         evaluation = self._evaluation(answers, request, self.identity)
-        evaluation.outbox += started
+        evaluation.keeps_actions &= not fleeting
+        evaluation.go_on_from(after)
         outcome = evaluate(self.interview, answers, evaluation)
         if isinstance(outcome, Responded | RespondedWithAction):
             # background_response() on a screen ends the action and does no harm (spec async A70).
             _log.warning("%s on a screen has no effect (session %s)", NAMES[type(outcome)], self.id)
             action, evaluation = evaluation, self._evaluation(answers, None, self.identity)
-            evaluation.outbox += action.outbox
+            evaluation.go_on_from(action)
             outcome = evaluate(self.interview, answers, evaluation)
         if isinstance(outcome, Responded | RespondedWithAction):
             raise no_screen(outcome)
         if isinstance(outcome, Commanded):
             self._save(evaluation, new_step=new_step)
-            self._obey(self._held.live(), outcome, again)
+            evaluation.outbox.clear()
+            self._obey(self._held.live(), outcome, again, evaluation)
             return
         if isinstance(outcome, Replied):
             outcome = reply_screen(outcome)
@@ -371,7 +343,22 @@ class Runner:
         except (SessionBusy, StoreBusy):
             raise
         except DaNbError as error:
-            self._show(replace(self.shown, error=error, messages={}))
+            self._show_failure(error)
+
+    def _show_failure(self, error: DaNbError) -> None:
+        """Show the error, or what the interview's `error action` shows in its place (language 15)."""
+        action = self.interview.metadata.get("error action")
+        if isinstance(error, InterviewError) and isinstance(action, str):
+            request = Action(action, told_of(error))
+            try:
+                self._attempts(
+                    lambda answers: self._evaluate_and_save(answers, new_step=False, request=request, fleeting=True)
+                )
+            except DaNbError as second:
+                error = second
+            else:
+                return
+        self._show(replace(self.shown, error=error, messages={}))
 
     def _attempts(self, work: Callable[[Answers], None], page: int | None = None) -> None:
         """Do `work` under the lock, again on newer answers when another process was faster (house decision 4).
@@ -379,6 +366,7 @@ class Runner:
         Nothing is done when another page than `page` is shown by the time the lock is ours.
         """
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             for attempt in range(1, MOST_ATTEMPTS + 1):
                 if page not in (None, self.shown.number):
                     return

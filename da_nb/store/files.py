@@ -6,17 +6,25 @@ from pathlib import Path
 
 BITS = 40
 """Numbers are drawn, not counted: a worker far away can make one that is new here as well."""
+HALF = ".half"
+"""Name of a file of which more is to come."""
+MOST_BYTES = 256 * 1024 * 1024
+
+
+class UploadRefused(Exception):
+    """What came is not kept: it is too large, or does not continue what is here."""
 
 
 class SessionFiles:
     """One folder a session, in it one folder a file, which holds the contents under the file's name.
 
     Nobody but the owner of the store can read them (mode 0700). `also` is a second place to look for files, which
-    is never written to.
+    is never written to. `most_bytes` is the size of the largest file that people may hand over.
     """
 
-    def __init__(self, root: Path, also: Path | None = None) -> None:
+    def __init__(self, root: Path, also: Path | None = None, most_bytes: int = MOST_BYTES) -> None:
         self.root = root
+        self.most_bytes = most_bytes
         self._also = also
 
     def new(self, session: str) -> int:
@@ -46,6 +54,30 @@ class SessionFiles:
         place = self._place(session, number)
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         (place / Path(name).name).write_bytes(data)
+
+    def take(self, session: str, number: int, name: str, data: bytes, *, at: int, size: int) -> int:
+        """Keep the part of a file that begins at byte `at`, of `size` in all; how many bytes of it are here now.
+
+        The file gets its name when it is whole. Raises UploadRefused when it is too large, when there is a file of
+        this number already, and for a part that is not the next one.
+        """
+        place = self._place(session, number)
+        half = place / HALF
+        if not 0 <= number < 1 << BITS or size > self.most_bytes or at + len(data) > size:
+            raise UploadRefused
+        if at == 0:
+            try:
+                place.mkdir(mode=0o700, parents=True)
+            except FileExistsError:
+                raise UploadRefused from None
+            half.touch(mode=0o600)
+        if not half.is_file() or half.stat().st_size != at:
+            raise UploadRefused
+        with half.open("ab") as kept:
+            kept.write(data)
+        if at + len(data) == size:
+            half.rename(place / Path(name).name)
+        return at + len(data)
 
     def delete(self, session: str) -> None:
         """Forget all files of the session."""

@@ -15,16 +15,18 @@ from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
+from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
 from da_nb.testing.live import LiveScreen
 from da_nb.testing.lookups import (
+    CLEAR,
     CLICKED,
     KINDS,
     LISTS,
-    TABS,
     TICKED,
     FieldView,
     NoSuchButton,
     blanks,
+    buttons_of,
     document_links,
     find_boxes,
     find_button,
@@ -35,14 +37,17 @@ from da_nb.testing.lookups import (
     missing_option,
     sent_by,
 )
+from da_nb.testing.opened import Opened, html_in, menu_link, part_links
 from da_nb.testing.timed import Timed
 from da_nb.timekeeping import Clock
+from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
+from da_nb.view.uploads import PART_BYTES, receive
 from da_nb.view.visibility import hidden_in, seen, unsent_in
 
 TYPED = ("text", "area", "number", "email", "password", "date", "time", "datetime", "combobox", "datalist")
@@ -63,7 +68,8 @@ class InterviewDriver(Timed):
         self.updates: list[ScreenUpdate] = []
         self._flashes: list[str] = []
         self._touched: set[str] = set()
-        self._previews: set[int] = set()
+        self._opened = Opened()
+        self._collect: dict[str, Any] = {}
         self._key = ""
         # What the fields held when the page was drawn.
         self._drawn: dict[str, str | None] = {}
@@ -114,7 +120,8 @@ class InterviewDriver(Timed):
         """The page as the browser gets it."""
         page = self._live.seen(page_of(self._runner))
         pushed = [{"message": message, "level": "info"} for message in self._flashes]
-        return {**page, "flashes": [*page["flashes"], *pushed]}
+        collect = {"collect": {**page["collect"], **self._collect}} if "collect" in page else {}
+        return {**page, **collect, "flashes": [*page["flashes"], *pushed]}
 
     @property
     def text(self) -> str:
@@ -125,10 +132,7 @@ class InterviewDriver(Timed):
     @property
     def html(self) -> str:
         """The HTML of the page's texts."""
-        page = self._seen
-        labels = [field["label"] + field.get("help", "") + field.get("html", "") for field in page["fields"]]
-        buttons = [button["label"] for button in page["buttons"]]
-        return "\n".join([page["title"], page["subquestion"], *labels, *buttons, page["under"]])
+        return html_in(self._seen)
 
     @property
     def title(self) -> str:
@@ -138,8 +142,7 @@ class InterviewDriver(Timed):
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        page = self.page
-        return [*(button["label_text"] for button in page["buttons"]), *([page["back"]] if page["back"] else [])]
+        return [label for label, _ in buttons_of(self._seen)]
 
     @property
     def links(self) -> list[str]:
@@ -220,27 +223,75 @@ class InterviewDriver(Timed):
 
     def click(self, button: str, nth: int = 1) -> None:
         """Press the button with this label; Back as well, and links that look like buttons."""
-        page = self.page
+        page = self._seen
         pressed = find_button(page, button, nth, self.html)
         if pressed == "back":
             self.back()
             return
+        if pressed.startswith(COLLECT):
+            self._collect = changed(page["collect"], pressed)
+            return
         if all(pressed != known["id"] for known in page["buttons"]):
             self._visit(pressed)
             return
-        hidden = sorted(unsent_in(page, self._typed))
-        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden})
+        if pressed == CLEAR:
+            for field in blanks(page):
+                if field["control"] == "signature":
+                    self._type(field, None)
+            return
+        hidden = sorted(unsent_in(self.page, self._typed))
+        groups = groups_of(page["collect"]) if "collect" in page else {}
+        self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden, **groups})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
-        buttons = [(one["label_text"], one["link"]) for one in self.page["buttons"] if "link" in one]
+        buttons = [(one["label_text"], one["link"]) for one in self._seen["buttons"] if "link" in one]
         self._visit(find_link([*self._links, *buttons], label, nth))
+
+    def upload(self, path: str | Path, field: str | None = None) -> None:
+        """Choose a file for the field with this label or variable, else for the first that takes files.
+
+        A field for several files gets it as well as those chosen before. Raises FileNotFoundError.
+        """
+        place = Path(path)
+        self._hand_over(find_kind(self._seen, "file", field), place.name, place.read_bytes())
+
+    def sign(self, field: str | None = None) -> None:
+        """Draw a signature."""
+        self._hand_over(find_kind(self._seen, "signature", field), CANVAS, signature())
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
-        if not self.page["back"]:
+        page = self._seen
+        if not (page["back"] or page.get("question_back")):
             raise NoSuchButton("The screen has no Back button.")
         self._send({"kind": "back"})
+
+    def question_back(self) -> None:
+        """Press the Back among the buttons. Raises NoSuchButton when there is none."""
+        if not self._seen.get("question_back"):
+            raise NoSuchButton("There is no Back among the buttons.")
+        self._send({"kind": "back"})
+
+    def help(self) -> None:
+        """Open the Help screen, which stands in place of the question. Raises NoSuchButton when there is none."""
+        self._opened.open_help(self.page)
+
+    def question_screen(self) -> None:
+        """Go back from Help to the question."""
+        self._opened.help = False
+
+    def field_help(self, label: str) -> None:
+        """Click the help of the field with this label; again: close it."""
+        self._opened.open_field_help(self._seen, label)
+
+    def choice_help(self, nth: int = 1) -> None:
+        """Click the help of the nth choice that has one; again: close it."""
+        self._opened.open_choice_help(self._seen, nth)
+
+    def menu(self, label: str) -> None:
+        """Open the menu and click an entry. Raises NoSuchLink, which lists what there is."""
+        self._visit(menu_link(self.page, label))
 
     def move_clock(self, **amount: float) -> None:
         """Move the clock by days=, hours=, ..."""
@@ -263,26 +314,22 @@ class InterviewDriver(Timed):
 
     @property
     def _seen(self) -> dict[str, Any]:
-        page = seen(self.page, self._typed)
-        if "documents" not in page:
-            return page
-        items = [{**one, "open": at in self._previews} for at, one in enumerate(page["documents"]["items"])]
-        return {**page, "documents": {**page["documents"], "items": items}}
+        return self._opened.on(seen(self.page, self._typed))
 
     @property
     def _links(self) -> list[tuple[str, str]]:
-        page = self._seen
-        return [*links_in(self.html), *(document_links(page["documents"]) if "documents" in page else [])]
+        page, html = self._seen, self.html
+        documents = document_links(page["documents"]) if "documents" in page else []
+        return [*links_in(html), *documents, *part_links(page, html)]
 
     def _visit(self, address: str) -> None:
-        if address.startswith(TABS):
-            self._open_tab(address)
-        elif address.startswith("?"):
+        if not self._opened.follow(address) and address.startswith("?"):
             self._send({"kind": "action", "link": address})
 
-    def _open_tab(self, address: str) -> None:
-        kind, _, number = address.removeprefix(TABS).partition("-")
-        (self._previews.add if kind == "preview" else self._previews.discard)(int(number))
+    def _hand_over(self, field: dict[str, Any], name: str, data: bytes) -> None:
+        parts = self._app.parts
+        number = hand_over(lambda said, part: receive(self._runner, parts, said, [part]), name, data, PART_BYTES)
+        self._type(field, with_file(field, self._typed.get(field["variable"]), number))
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:
         self._type(field, field["ticked"] if ticked else None)
@@ -339,7 +386,7 @@ class InterviewDriver(Timed):
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes, self._previews = set(), [], set()
+            self._touched, self._flashes, self._opened, self._collect = set(), [], Opened(), {}
             self._live, self._drawn, self._appeared = LiveScreen(), {}, True
         now = {field["variable"]: field["value"] for field in blanks(page)}
         # What the answers now say about a field counts more than what was typed before they did.

@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from da_nb.datatypes.several import sent
+from da_nb.language.markup import plain
 from da_nb.names import canonical
+from da_nb.view.collect import all_collect_buttons
 from da_nb.view.links import links_in
 
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
+HELP = "#da-help"
+"""Address that opens Help."""
 TABS = "#da-tab-"
 """How addresses begin that open a tab of a document."""
 TICKED = ("checkboxes", "multiselect")
 """Controls of which several options can be chosen."""
+CLEAR = "clear"
+"""Id of the button that clears the signature; no message is sent for it."""
 CLICKED = ("radio", "checkboxes")
 LISTS = ("dropdown", "combobox", "datalist", "multiselect")
 
@@ -155,16 +161,21 @@ def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
     return NoSuchOption(f"No option {label!r} (number {nth}); there are: {_listed([*options, *ticks])}.")
 
 
+def buttons_of(page: dict[str, Any]) -> list[tuple[str, str]]:
+    """Labels of the buttons, and what each is known by: its id, or for one that is a link its address."""
+    shown = [(button["label_text"], button.get("link", button["id"])) for button in page["buttons"]]
+    backs = [(plain(label), "back") for label in (page.get("question_back"), page["back"]) if label]
+    helps = page.get("help", {})
+    help_button = [(helps["label"], HELP)] if helps.get("button") and not helps.get("open") else []
+    return [*all_collect_buttons(page), *shown, *help_button, *backs]
+
+
 def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") -> str:
     """Id of the button with this label; 'back' for Back; for one that is a link, its address.
 
     Links in `html` that look like buttons count too. Raises NoSuchButton, which lists what there is.
     """
-    buttons: list[tuple[str, str]] = [
-        (button["label_text"], button.get("link", button["id"])) for button in page["buttons"]
-    ]
-    if page["back"]:
-        buttons.append((page["back"], "back"))
+    buttons = buttons_of(page)
     buttons += links_in(html, like_buttons=True)
     found = [identity for text, identity in buttons if same(text, label)]
     if len(found) < nth:

@@ -1,18 +1,13 @@
 """Time and change events of the driver: check-ins, reloads, background work that ends."""
 
-import contextlib
 from typing import Any
 
-from da_nb.errors import TaskWaits
 from da_nb.runtime.app import App
 from da_nb.runtime.runner import Runner
-from da_nb.tasks.inline import InlineTasks
 from da_nb.testing.live import MOST_ECHOES, LiveScreen, changed_name
+from da_nb.testing.patience import PATIENCE_S, finish_tasks
 from da_nb.timekeeping import monotonic_s
 from da_nb.view.messages import handle
-
-PATIENCE_S = 15.0
-"""How long `advance` waits at least for background work to end: a cluster may have to be started for it."""
 
 
 class Timed:
@@ -97,19 +92,7 @@ class Timed:
 
     def _finish_tasks(self, end_s: float) -> None:
         """Have background work end, with all that it leads to, until `end_s` on the monotonic clock."""
-        tasks = self._app.parts.tasks
-        while True:
-            if isinstance(tasks, InlineTasks):
-                tasks.run_pending()
-            for task_id in self._open_tasks():
-                with contextlib.suppress(TimeoutError, KeyError, TaskWaits):
-                    tasks.wait(task_id, max(end_s - monotonic_s(), 0.0))
-            self._app.finish_pushes()
-            if not self._open_tasks() or monotonic_s() >= end_s:
-                break
+        finish_tasks(self._app, self._runner, end_s)
         if not self._runner.exists():
             self._runner.show()
         self._follow()
-
-    def _open_tasks(self) -> list[str]:
-        return [record.id for record in self._runner.tasks(unsettled=True) if not record.state.final]

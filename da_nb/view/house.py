@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from da_nb.config import DaNb
+from da_nb.engine.check import check
 from da_nb.language.sources import load
 from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.report import Report
 from da_nb.model.session import SessionKey
 from da_nb.runtime.app import App
 from da_nb.view.session import Session
@@ -90,6 +92,17 @@ def open_session(
     opened = Session(app, runner)
     opened.begin(bundle, params or {}, created=created, strict=strict)
     return opened
+
+
+def check_source(
+    source: str | Path, *, name: str = "interview", packages: Mapping[str, str | Path] | None = None
+) -> Report:
+    """Look an interview over without running it: a report of what cannot work and what has no effect.
+
+    `source` is YAML text, a path or a reference; `name` is what findings call a text that has no file.
+    Raises SourceNotFound when there is nothing to look at.
+    """
+    return check(load(source, name, packages={name: Path(where) for name, where in (packages or {}).items()}))
 
 
 def connect(target: object = None, **options: object) -> None:

@@ -65,9 +65,11 @@ def values_of(message: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _submission(message: Mapping[str, Any]) -> Submission:
-    hidden = message.get("hidden")
+    hidden, deleted = message.get("hidden"), message.get("deleted")
     return Submission(
         values_of(message),
         str(message.get("button", "continue")),
         frozenset(map(str, hidden)) if isinstance(hidden, list) else frozenset(),
+        groups if isinstance(groups := message.get("groups"), int) else 0,
+        frozenset(at for at in deleted if isinstance(at, int)) if isinstance(deleted, list) else frozenset(),
     )

@@ -5,13 +5,15 @@ from typing import Any
 
 from da_nb.datatypes.number import NUMERIC
 from da_nb.datatypes.several import SEVERAL
+from da_nb.datatypes.uploads import SIGNATURE
 from da_nb.errors import CodeError, DaNbError, InterviewError
-from da_nb.language.markup import plain, to_inline
-from da_nb.model.screen import ActionButton, Button, Choice, Condition, ScreenDocuments, ScreenField
+from da_nb.language.markup import plain, to_html, to_inline
+from da_nb.model.screen import ActionButton, Button, Choice, Condition, ScreenDocuments, ScreenField, UploadRules
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
 from da_nb.runtime.shown import Shown
 from da_nb.timekeeping import epoch_ms
+from da_nb.view.collect import collect_of
 from da_nb.view.parts import parts_of
 
 Page = dict[str, Any]
@@ -66,6 +68,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         ],
         "back": plain(screen.back_label) if can_go_back(shown) else None,
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
+        **({} if screen.collect is None else {"collect": collect_of(screen.collect)}),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
         **({} if screen.check_in is None else _check_in(runner)),
@@ -104,9 +107,13 @@ def note_of(error: Exception, *, tracebacks: bool) -> Page:
     said = str(error) if isinstance(error, DaNbError) else f"{type(error).__name__}: {error}"
     text, _, mend = said.partition("\n")
     trace = error.trace if tracebacks and isinstance(error, CodeError) else ""
-    if isinstance(error, InterviewError) and error.mend:
-        mend = error.mend
-    return {"level": "error", "text": text, "detail": "\n\n".join(part for part in (mend, trace.strip()) if part)}
+    note: Page = {"level": "error", "title": "Error", "text": text}
+    history = ""
+    if isinstance(error, InterviewError):
+        mend, history = error.mend or mend, error.history
+        if error.help:
+            note["help"] = to_html(error.help)
+    return {**note, "detail": "\n\n".join(part for part in (mend, history, trace.strip()) if part)}
 
 
 def _field(position: int, blank: ScreenField) -> Page:
@@ -137,9 +144,12 @@ def _field(position: int, blank: ScreenField) -> Page:
         "unticks": list(blank.unticks),
         "ticks": list(blank.ticks),
         "when": [_condition(condition) for condition in blank.conditions],
+        "upload": None if blank.upload is None else _upload(blank.upload),
         "messages": _messages(blank),
     }
     data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})
+    if blank.group is not None:
+        data["group"] = blank.group
     if blank.control == "checkbox":
         data["ticked"] = blank.ticked
     if blank.control == "area":
@@ -151,7 +161,11 @@ def _messages(blank: ScreenField) -> Mapping[str, str]:
     """The validation messages this field can show in the browser."""
     several = blank.control in SEVERAL
     codes = {
-        "required": blank.required and not blank.choices,
+        "required": blank.required and not blank.choices and blank.upload is None,
+        "file required": blank.required and blank.control == "file",
+        "accept": blank.upload is not None and bool(blank.upload.accept),
+        "maxuploadsize": blank.control == "file",
+        "signature": blank.required and blank.control == SIGNATURE,
         "multiple choice required": blank.required and bool(blank.choices) and not several,
         "checkboxes required": several and blank.required,
         "checkbox minmaxlength": several and blank.minlength is not None,
@@ -168,6 +182,20 @@ def _messages(blank: ScreenField) -> Mapping[str, str]:
         "maxlength": blank.maxlength is not None and not several,
     }
     return {code: blank.messages[code] for code, shown in codes.items() if shown and code in blank.messages}
+
+
+def _upload(rules: UploadRules) -> Page:
+    data = {
+        "accept": rules.accept,
+        "several": rules.several,
+        "capture": rules.capture,
+        "max_bytes": rules.most_bytes,
+        "image_px": rules.image_px,
+        "image_type": rules.image_type,
+        "kept": [{"number": number, "name": name} for number, name in rules.kept],
+        "pen": rules.pen,
+    }
+    return {name: value for name, value in data.items() if value not in (None, "", [], False)}
 
 
 def _condition(condition: Condition) -> Page:

@@ -1,6 +1,7 @@
 """The panel of a session: an ipywidgets box round its screen, for any layout."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import ipywidgets
@@ -14,6 +15,7 @@ from da_nb.view.downloads import download_of
 from da_nb.view.messages import handle, values_of
 from da_nb.view.page import note_of, page_of, strip_of
 from da_nb.view.screen import ScreenWidget
+from da_nb.view.uploads import receive
 
 _log = logging.getLogger(__name__)
 
@@ -66,13 +68,16 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
             # A refreshed screen has been drawn by then.
             self._screen.send({"kind": update.kind, "payload": update.payload})
 
-    def _hear(self, message: dict[str, Any]) -> None:
+    def _hear(self, message: dict[str, Any], buffers: Sequence[memoryview] = ()) -> None:
         if message.get("kind") == "dismiss_task":
             self._dismissed.add(str(message.get("id")))
             self._draw_tasks()
             return
         if message.get("kind") == "file":
             self._send_file(str(message.get("link", "")))
+            return
+        if message.get("kind") == "upload":
+            self._screen.send(receive(self._runner, self._parts, message, buffers))
             return
         if message.get("kind") == "change":
             if message.get("page") == self._runner.shown.number:

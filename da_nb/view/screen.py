@@ -1,7 +1,7 @@
 """The one widget that draws a whole screen, and how it hears and tells."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ class ScreenWidget(anywidget.AnyWidget):
     page = traitlets.Dict().tag(sync=True)
     tasks: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init__(self, hear: Callable[[dict[str, Any]], None], **traits: object) -> None:
+    def __init__(self, hear: Callable[[dict[str, Any], Sequence[memoryview]], None], **traits: object) -> None:
         super().__init__(**traits)
         self._hear = hear
         self.on_msg(self._on_message)
@@ -37,9 +37,9 @@ class ScreenWidget(anywidget.AnyWidget):
         if hasattr(self.comm, "_reply_subshell_for"):
             self.comm._reply_subshell_for = lambda data, default: default
 
-    def _on_message(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+    def _on_message(self, _widget: object, content: dict[str, Any], buffers: Sequence[memoryview]) -> None:
         try:
-            self._hear(content)
+            self._hear(content, buffers)
         except Exception:  # nothing raised in a widget callback is shown anywhere: it must reach a log at least
             _log.exception("A message of the screen could not be handled")
             raise

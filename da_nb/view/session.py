@@ -99,7 +99,13 @@ class Session:
             plainly = isinstance(value, str) and fields[name].control not in SEVERAL
             raw[name] = str(value) if plainly else DATATYPES[fields[name].datatype].to_raw(value)
         typed: dict[str, str] = {}
-        hidden = unsent_in(page_of(self._runner), raw)
+        page = page_of(self._runner)
+        groups = 0
+        if "collect" in page:
+            named = [fields[name].group for name in values]
+            groups = max([page["collect"]["shown"], *(at + 1 for at in named if at is not None)])
+            page["collect"]["shown"] = groups
+        hidden = unsent_in(page, raw)
         for name, text in raw.items():
             if name in hidden:
                 continue
@@ -107,7 +113,7 @@ class Session:
                 typed |= sent([(choice.value, choice.name) for choice in fields[name].choices], text)
             elif text is not None:
                 typed[name] = text
-        return Submission(typed, self._button_id(button), hidden)
+        return Submission(typed, self._button_id(button), hidden, groups)
 
     def _button_id(self, label: str | None) -> str:
         buttons = () if self.screen is None else self.screen.buttons

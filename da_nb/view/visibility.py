@@ -6,17 +6,18 @@ from typing import Any
 from da_nb.datatypes.number import is_number
 from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.names import canonical
+from da_nb.view.collect import out_of_sight
 
 Typed = Mapping[str, str | None]
 """Raw text by variable."""
 
 
-def hidden_in(page: Mapping[str, Any], typed: Typed) -> frozenset[str]:
+def hidden_in(page: dict[str, Any], typed: Typed) -> frozenset[str]:
     """Variables of the fields, and notes, that are not seen."""
     return _off(page, typed, disabled=False)
 
 
-def unsent_in(page: Mapping[str, Any], typed: Typed) -> frozenset[str]:
+def unsent_in(page: dict[str, Any], typed: Typed) -> frozenset[str]:
     """Variables of the fields that are hidden or disabled, and so neither checked nor assigned."""
     return hidden_in(page, typed) | _off(page, typed, disabled=True)
 
@@ -32,12 +33,13 @@ def as_drawn(page: Mapping[str, Any]) -> dict[str, str | None]:
     return {field["variable"]: field["value"] for field in page["fields"]}
 
 
-def _off(page: Mapping[str, Any], typed: Typed, *, disabled: bool) -> frozenset[str]:
+def _off(page: dict[str, Any], typed: Typed, *, disabled: bool) -> frozenset[str]:
     fields = {field["variable"]: field for field in page["fields"]}
     return frozenset(
         name
         for name, field in fields.items()
         if (disabled and field.get("disabled"))
+        or out_of_sight(page, field)
         or not _holds(field, fields, typed, frozenset((name,)), disabled=disabled)
     )
 

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,9 @@ def test_the_result_of_an_exception_tells_all(visit: Visit) -> None:
 
 def test_variables_name_what_was_sought_most_recent_first(visit: Visit) -> None:
     """A11: the first of `variables` is the variable that was missing, the last is the action."""
-    d, _ = result_of(visit, "background_response(middle)", "---\ncode: |\n  middle = nowhere + 1\n")
+    d, _ = result_of(
+        partial(visit, faulty=True), "background_response(middle)", "---\ncode: |\n  middle = nowhere + 1\n"
+    )
     assert d.answers["task"].result().variables == ["nowhere", "middle", "act"]
 
 
@@ -347,7 +350,7 @@ def test_a_question_in_a_task_is_an_error(visit: Visit) -> None:
 
 def test_a_name_nobody_defines_is_a_missing_variable(visit: Visit) -> None:
     """A23: a variable without a definition gives DAErrorMissingVariable."""
-    d, _ = result_of(visit, "background_response(nowhere)")
+    d, _ = result_of(partial(visit, faulty=True), "background_response(nowhere)")
     assert d.answers["task"].result().error_type == "DAErrorMissingVariable"
 
 

@@ -27,7 +27,7 @@ code: session = current_context().session
 
 def test_the_context_names_session_question_and_purpose(drive: Visit) -> None:
     """Library 2: what `current_context` tells on a screen."""
-    visit = drive(CONTEXT)
+    visit = drive(CONTEXT, faulty=True)
     assert visit.title == "the last None standard"
     assert "True" in visit.text
 

@@ -4,22 +4,26 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from da_nb.blocks.around import default_part, surround
 from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
-from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
-from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, read_inputs
+from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, read_own_terms, with_messages, with_tables
+from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
-from da_nb.blocks.setup import after, before
+from da_nb.blocks.question.uploads import with_features
+from da_nb.blocks.setup import after, before, check_role
 from da_nb.current import current
 from da_nb.datatypes.objects import give, left_out
+from da_nb.functions.navigation import nav
 from da_nb.functions.variables import value
 from da_nb.language.code import Code, Expression
 from da_nb.language.keys import refuse, take_code, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
+from da_nb.model.screen import ScreenField
 from da_nb.names import concrete, parse
 from da_nb.terminators import ShowScreen
 
@@ -39,6 +43,7 @@ class Question:
     validation_code: Code | None = None
     terms: OwnTerms = NO_OWN_TERMS
     attached: Attached | None = None
+    section: Template | None = None
     one_by_one: ClassVar[bool] = False
 
     @property
@@ -64,8 +69,12 @@ class Question:
         if chosen is not None:
             chosen.satisfy(answers, sought)
             return
+        if sought is not None and leaves_out(self.inputs, sought, answers):
+            return
         current().block = self.common.name
         before(self.common, answers, needs_first=True)
+        if self.section is not None:
+            nav.set_section(self.section.render(answers))
         question = self.title.render(answers).rstrip()
         rendering = self.terms.rendering(self.common.configuration, answers)
         draft = ScreenDraft(
@@ -76,17 +85,22 @@ class Question:
             title=to_inline(question, rendering),
             rendering=rendering,
             bindings=current().bindings,
+            default_part=default_part(self.common, answers),
+            progress_may_fall=bool(self.common.configuration.features.get("progress can go backwards")),
             host=self.common.host,
         )
-        if self.subquestion is not None:
-            draft.subquestion = to_html(self.subquestion.render(answers).rstrip(), rendering)
+        subquestion = "" if self.subquestion is None else self.subquestion.render(answers).rstrip()
         for apply in self.modifiers:
             apply(answers, draft)
+        draft.rendering = rendering = with_tables(rendering, draft.part("table css class"))
+        draft.subquestion = to_html(subquestion, rendering) if subquestion else ""
+        surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
-        draft.fields = [with_messages(blank, self.common.configuration.messages) for blank in draft.fields]
+        draft.fields = [self._completed(blank) for blank in draft.fields]
         if self.attached is not None:
             self.attached.draw(answers, draft)
         self._have_parents()
+        check_role(self.common, answers)
         after(self.common, answers)
         draft.make_concrete(answers)
         if not draft.nothing_to_choose:
@@ -104,6 +118,11 @@ class Question:
             return None
         evaluation.followed.add(key)
         return dict(self.common.embedded).get(at)
+
+    def _completed(self, blank: ScreenField) -> ScreenField:
+        """The blank with what the interview says about all of its kind."""
+        configuration = self.common.configuration
+        return with_features(with_messages(blank, configuration.messages), configuration.features)
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
@@ -135,8 +154,12 @@ class QuestionType:
                     "default",
                     "shuffle",
                     "exclude",
+                    "list collect",
+                    "required",
+                    "pen color",
                 ),
-                *("validation code", "terms", "auto terms", *OPTIONS, *REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
+                *("validation code", "section", "terms", "auto terms", *OPTIONS),
+                *(*REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
     )
@@ -156,10 +179,9 @@ class QuestionType:
                 "Remove 'event', or remove the fields.",
             )
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
-        modifiers = (*default_parts(document, common.configuration), *modifiers)
         subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
-        own, attached = read_own_terms(document), read_attached(document)
-        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached)
+        own, attached, section = read_own_terms(document), read_attached(document), take_template(document, "section")
+        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached, section)
 
 
 BLOCK_TYPES = (QuestionType(),)

@@ -9,6 +9,7 @@ from da_nb.blocks.question.choices import ChoiceList
 from da_nb.blocks.question.objects import ObjectChoices, ObjectDefault
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.blocks.question.several import Boxes, Preset
+from da_nb.blocks.question.uploads import UploadOptions
 from da_nb.blocks.question.visibility import Visibility
 from da_nb.current import current
 from da_nb.datatypes import DATATYPES
@@ -29,7 +30,7 @@ from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Condition, ScreenField
-from da_nb.names import is_defined, lookup, parse
+from da_nb.names import canonical, concrete, is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
 from da_nb.objects.lists import DAList
 
@@ -69,6 +70,7 @@ class Field:
     step: Template | None = None
     symbol: Template | None = None
     boxes: Boxes = field(default_factory=Boxes)
+    upload: UploadOptions | None = None
     visibility: Visibility = field(default_factory=Visibility)
     disabled: bool | Expression = False
     disables: bool | tuple[str, ...] = False
@@ -135,6 +137,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         messages=_messages(field, answers),
         minlength=_length(field.minlength, answers),
         maxlength=_length(field.maxlength, answers),
+        upload=None if field.upload is None else field.upload.drawn(field.variable, datatype, answers),
     )
     return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several | OneObject) else blank)
 
@@ -235,12 +238,18 @@ def _length(text: Template | None, answers: dict[str, Any]) -> int | None:
 
 
 def _value(field: Field, datatype: Datatype, answers: dict[str, Any]) -> str | None:
-    """Raw text the blank begins with: what was left by Back, else the variable's value, else the default."""
-    path = parse(field.variable)
+    """Raw text the blank begins with (language 6).
+
+    What was left by Back, else the variable's value, else one that was taken from it, else the default.
+    """
+    evaluation, name = current(), canonical(concrete(field.variable, answers))
+    path = parse(name)
     if path is not None:
-        for where in (current().left_behind, answers):
+        for where in (evaluation.left_behind, answers):
             if is_defined(path, where) and not _is_blank(held := lookup(path, where)):
                 return datatype.to_raw(held)
+    if name in evaluation.invalidated:
+        return datatype.to_raw(evaluation.invalidated[name])
     if field.default is None:
         return _middle(field, answers) if field.control == "range" else _nothing(field, datatype)
     if isinstance(field.default, ObjectDefault):

@@ -17,10 +17,12 @@ from da_nb.blocks.question.objects import (
     read_object_default,
 )
 from da_nb.blocks.question.several import EXTRAS, Preset, read_boxes, read_preset
+from da_nb.blocks.question.uploads import UPLOAD_KEYS, read_uploads
 from da_nb.blocks.question.visibility import KEYS, SCRIPTS, read_visibility
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.boolean import States
 from da_nb.datatypes.several import Several
+from da_nb.datatypes.uploads import Upload
 from da_nb.errors import Faults
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -38,6 +40,8 @@ from da_nb.language.keys import (
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype
+from da_nb.model.screen import ScreenField
+from da_nb.names import canonical
 
 INPUT_TYPES = ("area", "radio", "dropdown", "combobox", "datalist", "hidden")
 """Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
@@ -56,7 +60,7 @@ MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
     *KEYS, *SCRIPTS, "disabled", "disable others", "uncheck others", "check others",
-    "currency symbol", "scale", *EXTRAS, *CALLS, *LAYOUT, *NOTES,
+    "currency symbol", "scale", *EXTRAS, *CALLS, *LAYOUT, *NOTES, *UPLOAD_KEYS,
 )  # fmt: skip
 
 
@@ -78,23 +82,41 @@ class Fields:
         fields = [item for item in self.items if isinstance(item, Field)]
         return {field.variable: field.validate for field in fields if field.validate is not None and _is_checked(field)}
 
+    def leaves_out(self, name: str, answers: dict[str, Any]) -> bool:
+        """Whether code decides that none of the blanks for `name` is on the screen (language 4.4)."""
+        own = [item for item in self.items if isinstance(item, Field) and name in map(canonical, _names(item))]
+        return bool(own) and not any(item.visibility.is_there(answers) for item in own)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The blanks' variables as they are written, in order."""
+        return tuple(item.variable for item in self.items if isinstance(item, Field))
+
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The blanks and a Continue button."""
+        draft.fields += self.blanks(answers, draft)
+        draft.add_continue()
+
+    def blanks(self, answers: dict[str, Any], draft: ScreenDraft) -> list[ScreenField]:
+        """The blanks and notes; lists that have nothing to choose from are left to the draft."""
+        drawn: list[ScreenField] = []
         there = [item for item in self.items if item.visibility.is_there(answers)]
         for item in there:
-            if isinstance(item, Field):
-                draft.ask(item.variable, item.datatype.name, draw_field(item, answers, draft.rendering))
+            if not isinstance(item, Field):
+                drawn.append(draw_note(item, answers, len(drawn), draft.rendering))
+                continue
+            blank = draw_field(item, answers, draft.rendering)
+            if blank is None:
+                draft.unasked.append((item.variable, item.datatype.name))
             else:
-                draft.fields.append(draw_note(item, answers, len(draft.fields), draft.rendering))
+                drawn.append(blank)
         for item in there:
             if isinstance(item, Field) and item.disables:
-                draft.fields[:] = [disabled_by(item, blank) for blank in draft.fields]
+                drawn = [disabled_by(item, blank) for blank in drawn]
         written = {item.variable: item for item in there if isinstance(item, Field)}
-        draft.fields[:] = [
-            tied(written[blank.variable], blank, draft.fields) if blank.control == "checkbox" else blank
-            for blank in draft.fields
+        return [
+            tied(written[blank.variable], blank, drawn) if blank.control == "checkbox" else blank for blank in drawn
         ]
-        draft.add_continue()
 
 
 def _is_checked(field: Field) -> bool:
@@ -146,6 +168,7 @@ def _read_item(item: Mapping) -> Field | FieldText:
         default=_read_default(item, datatype),
         symbol=take_template(item, "currency symbol"),
         boxes=read_boxes(item),
+        upload=read_uploads(item, datatype),
         visibility=read_visibility(item),
         disabled=take_bool_or_expression(item, "disabled") or False,
         disables=_read_others(item, "disable others"),
@@ -162,6 +185,8 @@ def _read_item(item: Mapping) -> Field | FieldText:
 def _read_default(item: Mapping, datatype: Datatype) -> Template | Expression | Preset | ObjectDefault | None:
     if datatype.name in OBJECTS:
         return read_object_default(item)
+    if isinstance(datatype, Upload):
+        return None
     return read_preset(item) if isinstance(datatype, Several) else read_default(item)
 
 
@@ -257,6 +282,7 @@ def _read_kind(item: Mapping, choices: ChoiceList | ObjectChoices | None) -> tup
     datatype: Datatype = DATATYPES[name or _standard_datatype(item)]
     if datatype.control == "range" and not ("min" in item and "max" in item):
         refuse(item, "datatype", "a range needs its two ends", "Add  min:  and  max:  to the field.")
+    _check_upload(item, datatype, choices, control)
     if isinstance(datatype, Several) or datatype.name in OBJECTS:
         if choices is None:
             refuse(item, "datatype", f"{datatype.name} needs choices", "Add  choices:  with one choice a line.")
@@ -266,6 +292,18 @@ def _read_kind(item: Mapping, choices: ChoiceList | ObjectChoices | None) -> tup
     if choices is None and control in CHOOSING:
         refuse(item, "datatype", f"a {control} needs choices", "Add  choices:  with one choice a line.")
     return datatype, control or datatype.control
+
+
+def _check_upload(
+    item: Mapping, datatype: Datatype, choices: ChoiceList | ObjectChoices | None, control: str | None
+) -> None:
+    """Files are handed over in one way only (language 8.1)."""
+    if not isinstance(datatype, Upload):
+        return
+    if control is not None:
+        refuse(item, "input type", f"a field that takes files cannot be a {control}", "Remove the input type.")
+    if choices is not None:
+        refuse(item, "datatype", "a field that takes files cannot have choices", "Remove the choices.")
 
 
 def _standard_datatype(item: Mapping) -> str:

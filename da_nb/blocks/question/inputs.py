@@ -7,8 +7,10 @@ from typing import Any
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
-from da_nb.blocks.question.fields import FieldsType
+from da_nb.blocks.question.collect import collecting
+from da_nb.blocks.question.fields import Fields, FieldsType
 from da_nb.blocks.question.review import ReviewType
+from da_nb.blocks.question.signature import SignatureType
 from da_nb.blocks.question.yesno import YESNO_TYPES
 from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
@@ -22,6 +24,7 @@ DIRECTIVES = {
         ChoicesType("choices"),
         ChoicesType("dropdown"),
         *YESNO_TYPES,
+        SignatureType(),
         ReviewType(),
     )
 }
@@ -71,6 +74,12 @@ class WithContinue:
             draft.add_continue()
 
 
+def leaves_out(inputs: Inputs, name: str, answers: dict[str, Any]) -> bool:
+    """Whether the form would show no blank for `name` though it has one (language 4.4)."""
+    form = inputs.inputs if isinstance(inputs, WithContinue) else inputs
+    return isinstance(form, Fields) and form.leaves_out(name, answers)
+
+
 def read_inputs(document: Mapping) -> Inputs:
     """What the question asks for. Raises InterviewError when it has two directives."""
     present = [key for key in DIRECTIVES if key in document]
@@ -83,6 +92,8 @@ def read_inputs(document: Mapping) -> Inputs:
             "Put a line with --- between them and make two questions, or keep one of them.",
         )
     inputs = DIRECTIVES[present[0]].parse(document) if present else NoInputs()
+    if isinstance(inputs, Fields):
+        inputs = collecting(document, inputs)
     button = _continue_key(document, present)
     if button is None:
         return inputs

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from da_nb.engine.actions.asking import variables_of
-from da_nb.functions.variables import define, undefine
+from da_nb.functions.variables import define, invalidate, undefine
 from da_nb.model.action import BuiltIn
 
 
@@ -19,4 +19,8 @@ def _undefine(arguments: Mapping[str, object]) -> None:
     undefine(*variables_of(arguments))
 
 
-ACTIONS = (BuiltIn("_da_set", _set), BuiltIn("_da_undefine", _undefine), BuiltIn("_da_invalidate", _undefine))
+def _invalidate(arguments: Mapping[str, object]) -> None:
+    invalidate(*variables_of(arguments))
+
+
+ACTIONS = (BuiltIn("_da_set", _set), BuiltIn("_da_undefine", _undefine), BuiltIn("_da_invalidate", _invalidate))

@@ -1,6 +1,6 @@
 /** The buttons that end a screen, Back and Help among them. */
 import { make, withHtml } from './dom';
-import type { Page } from './page';
+import type { Button, Page } from './page';
 
 const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'link']);
 
@@ -16,6 +16,15 @@ function plain(label: string, look: string, deed: () => void, id: string | null 
   return button;
 }
 
+/** A link that looks like a button; without an address it does nothing. */
+function drawLink(button: Button, look: string): HTMLElement {
+  const href = button.link || null;
+  const target = button.window ?? (/^(?:https?:)?\/\//i.test(button.link ?? '') ? '_blank' : null);
+  const classes = button.css_class ? `${look} ${button.css_class}` : look;
+  const link = make('a', { href, target, rel: target && 'noopener', role: 'button', class: classes });
+  return withHtml(link, button.label);
+}
+
 /** Ids begin with `prefix`, so that two views of one screen do not meet. */
 export function drawButtons(page: Page, prefix: string, deeds: ButtonDeeds): HTMLElement {
   const row = make('div', { class: 'da-nb-buttons' });
@@ -24,6 +33,10 @@ export function drawButtons(page: Page, prefix: string, deeds: ButtonDeeds): HTM
   }
   for (const button of page.buttons) {
     const style = STYLES.has(button.style) ? button.style : 'secondary';
+    if (button.link !== undefined) {
+      row.append(drawLink(button, `da-nb-button da-nb-${style}`));
+      continue;
+    }
     const look = { type: 'submit', class: `da-nb-button da-nb-${style}`, value: button.id, id: `${prefix}-${button.id}` };
     row.append(withHtml(make('button', { ...look, disabled: button.disabled }), button.label));
   }

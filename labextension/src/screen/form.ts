@@ -191,7 +191,7 @@ export class Form {
   private submitted(event: SubmitEvent): void {
     event.preventDefault();
     const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : null;
-    const button = this.page.buttons.find((candidate) => pressed === null || candidate.id === pressed);
+    const button = this.page.buttons.find((one) => one.link === undefined && (pressed ?? one.id) === one.id);
     if (!button) {
       return;
     }

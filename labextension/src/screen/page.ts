@@ -64,8 +64,21 @@ export interface Field {
   symbol?: string;
   /** Text of a note. */
   html?: CleanHtml;
+  /** The item of a collected list it belongs to, from 0. */
+  group?: number;
   /** Validation messages by code; `%s` and `{0}` stand for the limit. */
   messages?: Record<string, string>;
+}
+
+/** Items of a list on one screen: the first `shown` groups are seen at first, others come with Add another. */
+export interface Collect {
+  shown: number;
+  /** Groups that were struck out; their fields are neither seen nor sent. */
+  deleted: number[];
+  headings: CleanHtml[];
+  can_add: boolean;
+  can_delete: boolean;
+  labels: Record<'add' | 'delete' | 'undelete' | 'deleted', string>;
 }
 
 export interface Button {
@@ -135,6 +148,7 @@ export interface Page extends Parts {
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
+  collect?: Collect;
   note: Note | null;
   closed: boolean;
 }
@@ -155,13 +169,12 @@ export interface Task {
 export type Values = Record<string, string>;
 
 export type ToKernel =
-  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[] }
+  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[]; groups?: number; deleted?: number[] }
   | { kind: 'change'; page: number; variable: string; values: Values }
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }
   | { kind: 'action'; page: number; link: string }
   | { kind: 'file'; page: number; link: string }
-  | { kind: 'special'; page: number; special: string }
   | { kind: 'dismiss_task'; id: string };
 
 export type FromKernel =

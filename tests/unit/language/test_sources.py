@@ -100,7 +100,7 @@ def test_installed_package(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Non
 def test_missing_include_names_what_was_tried(folder: Path) -> None:
     """Language 15 and style 8: file, line, and the places tried."""
     with pytest.raises(SourceNotFound) as caught:
-        load(folder / "lost.yml")
+        documents(load(folder / "lost.yml"))
     message = str(caught.value)
     assert message.startswith("lost.yml, line 5: there is no interview file 'nowhere.yml'\nTried: ")
     assert f"{folder / 'nowhere.yml'} (not found)" in message

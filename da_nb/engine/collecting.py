@@ -1,0 +1,42 @@
+"""Items of a list that were asked for on one screen come into being, and go (language 8.6)."""
+
+from da_nb.engine.answers import Answers
+from da_nb.engine.reading import Submission
+from da_nb.model.screen import ScreenCollect
+from da_nb.names import NotDefined, lookup, parse
+from da_nb.objects.lists import DAList
+
+
+def make_items(collect: ScreenCollect, submission: Submission, answers: Answers) -> None:
+    """Have an item for each group in sight, so that the blanks have something to fill."""
+    group = _group(collect, answers)
+    if group is None or group.object_type is None:
+        return
+    while len(group.elements) < min(submission.groups, len(collect.headings)):
+        group.appendObject()
+
+
+def end_collecting(collect: ScreenCollect, submission: Submission, answers: Answers) -> None:
+    """Take out what was struck out; with a final form nobody is asked for more items."""
+    group = _group(collect, answers)
+    if group is None:
+        return
+    if collect.can_delete:
+        group.delitem(*submission.deleted)
+    if not collect.final:
+        return
+    if group.ask_number:
+        group.target_number = len(group.elements)
+    elif group.auto_gather:
+        group.there_is_another = False
+    else:
+        group.gathered = True
+
+
+def _group(collect: ScreenCollect, answers: Answers) -> DAList | None:
+    path = parse(collect.variable)
+    try:
+        found = None if path is None else lookup(path, answers)
+    except NotDefined:
+        return None
+    return found if isinstance(found, DAList) else None

@@ -1,0 +1,142 @@
+"""Which blocks are tried, in whose language, and by whom they are answered (language 1, 3, 4.4)."""
+
+import pytest
+
+from da_nb.errors import InterviewError
+from tests.play import compiled_text, play
+from tests.spec.conftest import Visit
+
+LANGUAGES = """
+initial: True
+code: set_language(lang)
+---
+question: Language?
+field: lang
+buttons:
+  - English: en
+  - French: fr
+---
+question: Colour?
+fields:
+  - Colour: color
+---
+default language: fr
+---
+question: Couleur?
+fields:
+  - Couleur: color
+---
+mandatory: True
+question: End ${ color }
+"""
+
+
+@pytest.mark.parametrize(("language", "asked"), [("English", "Colour?"), ("French", "Couleur?")])
+def test_a_default_language_counts_for_the_blocks_below_it(language: str, asked: str) -> None:
+    """1: `default language` applies to all following blocks of the file; blocks of the language come first."""
+    assert play(LANGUAGES).press(language).screen.question == asked
+
+
+def test_a_form_that_leaves_the_name_out_is_passed_over() -> None:
+    """4.4: when the sought variable's own item has a `show if: code` that is false, the next candidate is tried."""
+    run = play("""
+mandatory: True
+question: ${ color }
+---
+question: Plain?
+fields:
+  - Colour: color
+---
+question: Fancy?
+fields:
+  - Other: other
+  - Colour: color
+    show if:
+      code: fancy
+---
+question: Fancy or not?
+yesno: fancy
+""")
+    run.press("No")
+    assert run.screen.question == "Plain?"
+
+
+ROLES = """
+default role: client
+code: |
+  role = 'client' if defined('signed') else 'lawyer'
+---
+mandatory: True
+question: Advice is ${ advice }, ${ reply }
+---
+question: Reply?
+fields:
+  - Reply: reply
+---
+question: Advice?
+role:
+  - lawyer
+  - judge
+fields:
+  - Advice: advice
+---
+event: role_event
+question: Wait for ${ role_needed[0] }
+"""
+
+
+def test_a_question_for_another_role_waits() -> None:
+    """3: when `role` is not among the question's roles, `role_needed` is set and `role_event` is sought."""
+    run = play(ROLES)
+    assert run.screen.question == "Advice?"
+    run.submit(advice="yes")
+    assert run.screen.question == "Wait for client"
+
+
+def test_the_default_role_answers_what_says_nothing() -> None:
+    """3: the default role is that of questions without one; `default role` with code is initial code."""
+    run = play(ROLES.replace("'lawyer'", "'judge'"))
+    run.submit(advice="yes")
+    run.answers["signed"] = True
+    assert run.begin().screen.question == "Reply?"
+
+
+def test_without_a_role_anybody_answers() -> None:
+    """3: nothing is checked as long as `role` has no value."""
+    assert play(ROLES.split("---", 1)[1]).screen.question == "Advice?"
+
+
+CATCHALL = """
+features:
+  use catchall: True
+---
+generic object: DACatchAll
+question: What is ${ x.object_name() }?
+fields:
+  - Value: x.value
+---
+mandatory: True
+question: Hello ${ planet }
+"""
+
+
+def test_a_name_that_no_block_defines_may_be_caught(drive: Visit) -> None:
+    """4.4: with `use catchall` an undefined name becomes an object whose value is asked when it is used."""
+    d = drive(CATCHALL)
+    assert "What is planet?" in d.text
+    d.set("Value", "Mars")
+    d.click("Continue")
+    assert "Hello Mars" in d.text
+
+
+def test_what_a_caught_object_lacks_is_an_error() -> None:
+    """4.4: the object itself does not catch its own value, or the search would never end."""
+    run = play(CATCHALL.split("---", 2)[0] + "---" + CATCHALL.split("---", 2)[2])
+    assert "no block defines 'planet.value'" in str(run.error)
+
+
+@pytest.mark.parametrize("name", ["x", "i", "n", "_internal"])
+def test_a_reserved_name_is_refused(name: str) -> None:
+    """6: a value under the name of an iterator would be lost; the error says where."""
+    with pytest.raises(InterviewError, match=f"line 4: the name '{name}' is reserved"):
+        compiled_text(f"\nquestion: Which?\nfields:\n  - Which: {name}\n")

@@ -1,0 +1,91 @@
+"""Actions together with forms, banners and items of lists (language 5, 6)."""
+
+from tests.spec.conftest import Visit
+
+
+def test_checks_of_a_form_may_ask_for_more(drive: Visit) -> None:
+    """Language 6: the form's own action is over, and what its validation code asks for comes next."""
+    visit = drive(
+        """\
+mandatory: True
+question: Final ${ a } ${ showifdef('b') }
+subquestion: "[Change](${ url_action('a') })"
+---
+question: A
+fields:
+  - A: a
+validation code: |
+  if a == 'x':
+    log('More is needed.', 'info')
+    force_ask('b')
+---
+question: B
+fields:
+  - B: b
+"""
+    )
+    visit.set("A", "y")
+    visit.click("Continue")
+    visit.click_link("Change")
+    visit.set("A", "x")
+    visit.click("Continue")
+    assert visit.title == "B"
+    assert "More is needed." in visit.text
+    visit.set("B", "z")
+    visit.click("Continue")
+    assert visit.title == "Final x z"
+
+
+def test_a_banner_outlives_a_refresh(drive: Visit) -> None:
+    """Language 5.5: what was said before command('refresh') is on the screen that follows."""
+    visit = drive(
+        """\
+mandatory: True
+question: ${ fruit }
+subquestion: |
+  [Change](${ url_action('change') })
+---
+code: |
+  fruit = 'apple'
+---
+event: change
+code: |
+  log('Saved.', 'success')
+  command('refresh')
+"""
+    )
+    visit.click_link("Change")
+    assert "Saved." in visit.text
+
+
+def test_items_of_lists_have_actions(drive: Visit) -> None:
+    """Language 4.4, 5.2: an event with an iterator answers for each item."""
+    visit = drive(
+        """\
+objects:
+  - cooks: DAList.using(object_type=Individual, there_are_any=True, minimum_number=2, there_is_another=False)
+---
+mandatory: True
+question: Cooks
+subquestion: |
+  % for cook in cooks:
+  ${ cook.name.first } [Edit](${ url_action(cook.attr_name('edit')) })
+  % endfor
+---
+question: Name of the ${ ordinal(i) }
+fields:
+  - First: cooks[i].name.first
+---
+event: cooks[i].edit
+code: |
+  force_ask(cooks[i].attr_name('name.first'))
+"""
+    )
+    for name in ("Ann", "Bob"):
+        visit.set("First", name)
+        visit.click("Continue")
+    visit.click_link("Edit", nth=2)
+    assert visit.title == "Name of the second"
+    visit.set("First", "Bea")
+    visit.click("Continue")
+    assert visit.text.startswith("Cooks Ann Edit Bea Edit")
