@@ -389,8 +389,9 @@ class InterviewDriver(Timed):
             self._touched, self._flashes, self._opened, self._collect = set(), [], Opened(), {}
             self._live, self._drawn, self._appeared = LiveScreen(), {}, True
         now = {field["variable"]: field["value"] for field in blanks(page)}
-        # What the answers now say about a field counts more than what was typed before they did.
-        self._touched -= {name for name, value in now.items() if self._drawn.get(name, value) != value}
+        if self._appeared:
+            # What the answers say about a field since the refresh counts more than what was typed before it.
+            self._touched -= {name for name, value in now.items() if self._drawn.get(name, value) != value}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
         self._drawn = now
         if self._appeared and not self._checking_in:
