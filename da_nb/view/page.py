@@ -1,6 +1,7 @@
 """The page: what is on a session's screen as plain JSON, the same for browsers, terminals and tests."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from da_nb.datatypes.number import NUMERIC
@@ -72,7 +73,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
         **({} if screen.check_in is None else _check_in(runner)),
-        **parts_of(screen.parts),
+        **parts_of(screen.parts if can_go_back(shown) else replace(screen.parts, question_back="")),
         "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
 
