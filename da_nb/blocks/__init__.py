@@ -70,7 +70,7 @@ def _configured(configuration: Configuration, document: Mapping, settings: list[
             _refuse_kind(document, [key, str(block)])
         configuration = SETTINGS[key].add(document, configuration)
     for key in ("mandatory", "initial"):
-        if document.get(key) not in (None, False):
+        if document.get(key) not in (None, False) and key not in SETTINGS[settings[0]].keys:
             refuse(document, key, f"'{key}' does not go with '{settings[0]}'", f"It goes with: {_goes_with(key)}.")
     known = KEYS.union(*(SETTINGS[key].keys for key in settings))
     _warn_of(document, [key for key in others if key not in known], known, settings[0], faults)

@@ -73,7 +73,8 @@ def recent_first(seeking: list[str]) -> list[str]:
 
 def _passes(seeker: Seeker) -> Outcome:
     again = None
-    for _ in range(MOST_PASSES):
+    most = seeker.interview.limit("loop limit", MOST_PASSES)
+    for _ in range(most):
         try:
             _one_pass(seeker)
         except Rerun as end:
@@ -88,7 +89,7 @@ def _passes(seeker: Seeker) -> Outcome:
             return end.replied
         except Command as end:
             return end.commanded
-    raise goes_round(seeker.event_read, again, MOST_PASSES, seeker.interview)
+    raise goes_round(seeker.event_read, again, most, seeker.interview)
 
 
 def _one_pass(seeker: Seeker) -> None:

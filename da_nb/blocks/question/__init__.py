@@ -10,7 +10,7 @@ from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
 from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, read_own_terms, with_messages, with_tables
-from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, leaves_out, read_inputs
+from da_nb.blocks.question.inputs import DIRECTIVES, asks_for_values, form_names, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.question.uploads import with_features
 from da_nb.blocks.setup import after, before, check_role
@@ -53,6 +53,11 @@ class Question:
         documents = () if self.attached is None else self.attached.documents
         made = frozenset(one.variable for one in documents if one.variable is not None)
         return self.common.offered(self.inputs.names | assigned | made)
+
+    @property
+    def recomputed(self) -> frozenset[str]:
+        """The names that `reconsider: True` forgets: not those of a form, which would never end (language 17.23)."""
+        return self.names - form_names(self.inputs)
 
     @property
     def validations(self) -> MappingOf[str, Expression]:
@@ -170,8 +175,7 @@ class QuestionType:
         if title is None:
             refuse(document, "question", "the question has no text", "Write the heading after 'question:'.")
         inputs = read_inputs(document)
-        asks = inputs.inputs.names if isinstance(inputs, WithContinue) else inputs.names
-        if common.events and asks:
+        if common.events and asks_for_values(document):
             refuse(
                 document,
                 "event",
