@@ -33,6 +33,7 @@ def test_attributes_can_be_set_from_a_cell(drive: Visit) -> None:
     assert "Hello Ann, A" in d.text
     d.session.set(**{"user.name": "Bob"})
     assert "Nickname?" in d.text
+    assert d.session.screen is not None
     assert d.session.screen.fields[0].value == "A"
 
 
