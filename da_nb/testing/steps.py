@@ -173,6 +173,21 @@ def _variable(driver: InterviewDriver, name: str, nth: int) -> str:
     return str(find_field(driver.page, name, nth)["variable"])
 
 
+@said('I upload (?:the )?(?:file )?"{path}"')
+def _upload(visitor: Visitor, path: str) -> None:
+    visitor.driver.upload(Path(path))
+
+
+@said('I upload (?:the )?(?:file )?"{path}" (?:as|to) (?:the )?"{field}"')
+def _upload_as(visitor: Visitor, path: str, field: str) -> None:
+    visitor.driver.upload(Path(path), field)
+
+
+@said("I (?:sign my name|click inside the signature area)")
+def _sign(visitor: Visitor) -> None:
+    visitor.driver.sign()
+
+
 @said("I leave the field")
 def _blur(visitor: Visitor) -> None:
     visitor.driver.blur()
