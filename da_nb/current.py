@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.parts import Section
 from da_nb.model.services import Services
 from da_nb.model.task import TaskEffect, TaskRequest
 
@@ -46,7 +47,7 @@ class Evaluation:
     being sought in order to gather it; while that lasts, reading the group shows what it holds so far.
     `kept` is what functions remember with the session, by a name of theirs; `flashes` are messages (text, level) for
     the top of the next screen. `source` is the name of the interview's main text, `metadata` what it says about
-    itself, `block` the name of the question at work. `find_file` gives the path of a
+    itself, `sections` its parts by language, `block` the name of the question at work. `find_file` gives the path of a
     package's file by kind (static, templates, sources) and reference.
     """
 
@@ -85,6 +86,7 @@ class Evaluation:
     flashes: list[tuple[str, str]] = field(default_factory=list)
     source: str = ""
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    sections: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
     block: str = ""
     find_file: Callable[[Literal["static", "templates", "sources"], str], Path | None] = lambda kind, reference: None
     warn: Callable[[str], None] = lambda text: None

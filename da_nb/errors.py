@@ -32,10 +32,13 @@ class DaNbError(Exception):
 class InterviewError(DaNbError):
     """Something in an interview's text is wrong: where, what, how to mend it.
 
-    `variables` are the names that were being sought when it came up, the most recent first.
+    `variables` are the names that were being sought when it came up, the most recent first; `history` says in words
+    how they came to be needed, `help` (Markdown) what the interview's author says to whoever meets an error.
     """
 
     variables: tuple[str, ...] = ()
+    history: str = ""
+    help: str = ""
 
     def __init__(self, problem: str, origin: Origin | None = None, mend: str = "") -> None:
         super().__init__(problem, origin, mend)

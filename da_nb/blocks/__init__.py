@@ -20,6 +20,7 @@ BLOCK_TYPES = discover(__name__, __path__, "BLOCK_TYPES", key="key")
 """Every block type by the key it is known by (language 3)."""
 
 log = logging.getLogger(__name__)
+_OF_QUESTIONS = ("section", "css class")
 FLOW_TYPES = tuple(sorted(key for key, kind in BLOCK_TYPES.items() if kind.flow))
 
 
@@ -39,11 +40,18 @@ def parse_blocks(documents: Iterable[Mapping], faults: Faults) -> tuple[list[Blo
             if BLOCK_TYPES.keys() & document.keys() or not (settings or set(document) <= {"comment", "language"}):
                 rest.append(with_language(document, spoken))
             spoken |= language_from_here(document)
+    configuration = replace(configuration, milestones=_milestones(rest))
     blocks: list[Block] = []
     for document in rest:
         with faults.caught():
             blocks += _blocks(document, len(blocks), configuration, faults)
     return blocks, configuration
+
+
+def _milestones(documents: Iterable[Mapping]) -> tuple[float, ...]:
+    """The numbers to which questions set the progress bar."""
+    given = (document.get("progress") for document in documents if "question" in document)
+    return tuple(sorted({float(number) for number in given if isinstance(number, int | float)}))
 
 
 def _is_modifier(key: str, document: Mapping) -> bool:
@@ -61,6 +69,9 @@ def _configured(configuration: Configuration, document: Mapping, settings: list[
         if block is not None and block not in SETTINGS[key].keys:
             _refuse_kind(document, [key, str(block)])
         configuration = SETTINGS[key].add(document, configuration)
+    for key in ("mandatory", "initial"):
+        if document.get(key) not in (None, False) and key not in SETTINGS[settings[0]].keys:
+            refuse(document, key, f"'{key}' does not go with '{settings[0]}'", f"It goes with: {_goes_with(key)}.")
     known = KEYS.union(*(SETTINGS[key].keys for key in settings))
     _warn_of(document, [key for key in others if key not in known], known, settings[0], faults)
     return configuration
@@ -90,6 +101,9 @@ def _kind_of(document: Mapping) -> BlockType:
     if len(kinds) != 1:
         _refuse_kind(document, kinds)
     kind: BlockType = BLOCK_TYPES[kinds[0]]
+    wrong = next((key for key in _OF_QUESTIONS if key in document and key not in kind.keys), None)
+    if wrong is not None:
+        refuse(document, wrong, f"'{wrong}' stands in a block without 'question'", "Move it to the question it is for.")
     return kind
 
 
@@ -106,6 +120,10 @@ def _block(
     if outer is not None:
         common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
     return kind.parse(with_fragments(document, configuration), common)
+
+
+def _goes_with(key: str) -> str:
+    return "code" if key == "initial" else ", ".join(FLOW_TYPES)
 
 
 def _warn_of(document: Mapping, unknown: Iterable[object], known: frozenset[str], kind: str, faults: Faults) -> None:

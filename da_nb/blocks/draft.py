@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 from da_nb.language.code import Expression
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
-from da_nb.model.screen import ActionButton, Button, Screen, ScreenCollect, ScreenDocuments, ScreenField
+from da_nb.language.wordtable import word
+from da_nb.model.parts import NO_PARTS, HelpSection, ScreenParts
+from da_nb.model.screen import ActionButton, Button, ButtonStyle, Screen, ScreenCollect, ScreenDocuments, ScreenField
 from da_nb.names import concrete
+
+STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
 
 
 @dataclass
@@ -16,8 +20,10 @@ class ScreenDraft:
     """What becomes a Screen. Texts are HTML, but `question` is the rendered text before Markdown.
 
     `unasked` are variables, with their datatypes, left out because there is nothing to choose from; `listed` is what
-    the options of a list do in place of buttons, `host` the question whose choice led here. `pre`, `submit`, `under`,
-    `right` and `post` are rendered texts before Markdown; `rendering` is what the texts of the screen are made with.
+    the options of a list do in place of buttons, `host` the question whose choice led here. `own` are rendered texts
+    of the parts that the question sets itself, before Markdown; `part` looks them up, and what stands for those it
+    does not set. `rendering` is what the texts of the screen are made with. `hides_continue` and `disables_continue`
+    are about the button that sends the form, `back_button` about a Back beside it; None leaves that to the interview.
     """
 
     block: str
@@ -27,11 +33,6 @@ class ScreenDraft:
     question: str
     title: str
     subquestion: str = ""
-    pre: str = ""
-    submit: str = ""
-    under: str = ""
-    right: str = ""
-    post: str = ""
     fields: list[ScreenField] = field(default_factory=list)
     unasked: list[tuple[str, str]] = field(default_factory=list)
     listed: tuple[Button, ...] = ()
@@ -42,12 +43,29 @@ class ScreenDraft:
     button_target: str | None = None
     button_datatype: str = "text"
     continue_target: str | None = None
-    continue_label: str = "Continue"
-    back_label: str = "Back"
     can_go_back: bool = True
     reload_s: float | None = None
     rendering: Rendering = SCREEN
     documents: ScreenDocuments | None = None
+    own: dict[str, str] = field(default_factory=dict)
+    default_part: Callable[[str], str | None] = lambda name: None
+    hides_continue: bool = False
+    disables_continue: bool = False
+    back_button: bool | None = None
+    hides_progress: bool = False
+    progress_may_fall: bool = False
+    help: HelpSection | None = None
+    help_label: str = ""
+    media: str = ""
+    decoration: str = ""
+    parts: ScreenParts = NO_PARTS
+
+    def part(self, name: str, otherwise: str = "") -> str:
+        """Text of a screen part before Markdown (language 12.2); `otherwise` when nobody says anything."""
+        if name not in self.own:
+            given = self.default_part(name)
+            self.own[name] = otherwise if given is None else given
+        return self.own[name]
 
     def ask(self, variable: str, datatype: str, blank: ScreenField | None) -> None:
         """Add a blank; None for a list that has nothing to choose from."""
@@ -56,9 +74,12 @@ class ScreenDraft:
         else:
             self.fields.append(blank)
 
-    def add_continue(self) -> None:
-        """The button that sends the form."""
-        self.buttons.append(Button("continue", to_inline(self.continue_label)))
+    def add_continue(self, part: str = "continue button", standard: str = "Continue") -> None:
+        """The button that sends the form; `part` begins the names of the parts for its label and colour."""
+        if not self.hides_continue:
+            label, color = self.part(f"{part} label", word(standard)), self.part(f"{part} color")
+            style: ButtonStyle = next((style for style in STYLES if style == color), "primary")
+            self.buttons.append(Button("continue", to_inline(label), style=style, disabled=self.disables_continue))
 
     @property
     def nothing_to_choose(self) -> bool:
@@ -75,14 +96,16 @@ class ScreenDraft:
         if self.continue_target is not None:
             self.continue_target = concrete(self.continue_target, answers)
 
-    def _html(self, text: str) -> str:
+    def html(self, name: str) -> str:
+        """Clean HTML of a screen part."""
+        text = self.part(name)
         return to_html(text, self.rendering) if text else ""
 
-    def _above_buttons(self) -> tuple[ScreenField, ...]:
-        """The text of `submit`, as a note after the blanks."""
-        if not self.submit:
-            return ()
-        return (ScreenField("_submit", "", "text", "note", required=False, html=self._html(self.submit)),)
+    @property
+    def _back_label(self) -> str:
+        """What the Back in the corner says; it takes the words of the one among the buttons if there is none."""
+        question = "" if self.parts.question_back else self.part("back button label")
+        return to_inline(self.part("corner back button label") or question or word("Back"))
 
     def screen(self) -> Screen:
         """The finished screen."""
@@ -90,9 +113,9 @@ class ScreenDraft:
             block=self.block,
             question=self.question,
             title=self.title,
-            subquestion=self._html(self.pre) + self.subquestion,
-            under="".join(map(self._html, (self.under, self.right, self.post))),
-            fields=(*self.fields, *self._above_buttons()),
+            subquestion=self.subquestion,
+            under=self.html("under"),
+            fields=tuple(self.fields),
             unasked=tuple(self.unasked),
             collect=self.collect,
             buttons=tuple(self.buttons),
@@ -101,7 +124,7 @@ class ScreenDraft:
             button_target=self.button_target,
             button_datatype=self.button_datatype,
             continue_target=self.continue_target,
-            back_label=to_inline(self.back_label),
+            back_label=self._back_label,
             can_go_back=self.can_go_back,
             reload_s=self.reload_s,
             mandatory=self.mandatory,
@@ -109,6 +132,7 @@ class ScreenDraft:
             listed=self.listed,
             host=self.host,
             documents=self.documents,
+            parts=self.parts,
         )
 
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from da_nb.blocks.base import Block, Common, check_name
 from da_nb.blocks.naming import existing, intrinsic
 from da_nb.blocks.setup import after, before
+from da_nb.blocks.text_files import Files, read_files
 from da_nb.language.keys import need_text, refuse, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
@@ -15,11 +16,14 @@ from da_nb.objects.templates import DALazyTemplate
 
 @dataclass(frozen=True, eq=False)
 class TemplateBlock:
-    """Gives the template of its name its texts. A loaded template lacks them, so its block is used again."""
+    """Gives the template of its name its texts, which may stand in files.
+
+    A loaded template lacks them, so its block is used again.
+    """
 
     common: Common
     path: Path
-    content: Template
+    content: Template | Files
     subject: Template | None
     one_by_one: ClassVar[bool] = False
 
@@ -34,16 +38,15 @@ class TemplateBlock:
         before(self.common, answers)
         found = existing(self.path, answers)
         template = found if isinstance(found, DALazyTemplate) else DALazyTemplate(intrinsic(self.path, answers))
-        template.define(
-            self.content, self.subject, {name: answers[name] for name in sorted(ITERATORS) if name in answers}
-        )
+        content = self.content.contents(answers) if isinstance(self.content, Files) else self.content
+        template.define(content, self.subject, {name: answers[name] for name in sorted(ITERATORS) if name in answers})
         if template is not found:
             assign(self.path, template, answers)
         after(self.common, answers)
 
     def mentions(self, name: str) -> bool:
         """Whether one of the texts spells `name`."""
-        return any(name in text.text for text in (self.content, self.subject) if text is not None)
+        return any(name in text.text for text in (self.content, self.subject) if isinstance(text, Template))
 
 
 class TemplateType:
@@ -56,14 +59,9 @@ class TemplateType:
     def parse(self, document: Mapping, common: Common) -> Block:
         """The block: a name, its content and perhaps a subject."""
         path = parse(canonical(check_name(document, self.key, need_text(document, self.key))))
-        if "content file" in document:
-            refuse(
-                document,
-                "content file",
-                "'content file' cannot be used yet",
-                "Write the text itself under 'content'.",
-            )
-        content = take_template(document, "content")
+        content: Template | Files | None = take_template(document, "content")
+        if document.get("content file") is not None:
+            content = read_files(document, "content file")
         if content is None or path is None:
             refuse(document, self.key, f"the template '{path}' has no content", "Add  content: |  and the text below.")
         return TemplateBlock(common, path, content, take_template(document, "subject"))

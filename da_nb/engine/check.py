@@ -83,7 +83,7 @@ def _unknown_names(interview: Interview, imported: Mapping[str, Any]) -> Iterato
         for part in parts_of(root, (Code, Expression, Template)):
             if isinstance(part, Code | Expression | Template) and part.compiled is not None:
                 names.add(part.compiled)
-    if names.open:
+    if names.open or interview.configuration.features.get("use catchall"):
         return
     paths = (parse(name) for name in interview.index)
     ours = {path.root for path in paths if path is not None} | names.given

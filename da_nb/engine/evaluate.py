@@ -7,7 +7,7 @@ from da_nb.current import Evaluation, running
 from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
 from da_nb.engine.changes import has_value, settle
-from da_nb.engine.explain import explain, place
+from da_nb.engine.explain import error_help, explain, history, place
 from da_nb.engine.furnish import furnish
 from da_nb.engine.interview import Interview
 from da_nb.engine.loops import goes_round
@@ -48,6 +48,8 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             block = seeker.failed
             explained = explain(error, interview, None if block is None else block.common.origin)
             explained.variables = tuple(recent_first(evaluation.seeking))
+            explained.history = history(evaluation.seeking, interview)
+            explained.help = error_help(interview.metadata, evaluation.language)
             raise explained from error
     answers.state.passed &= seeker.passed
     for name in [name for name in evaluation.invalidated if has_value(name, answers)]:
@@ -71,7 +73,8 @@ def recent_first(seeking: list[str]) -> list[str]:
 
 def _passes(seeker: Seeker) -> Outcome:
     again = None
-    for _ in range(MOST_PASSES):
+    most = seeker.interview.limit("loop limit", MOST_PASSES)
+    for _ in range(most):
         try:
             _one_pass(seeker)
         except Rerun as end:
@@ -86,7 +89,7 @@ def _passes(seeker: Seeker) -> Outcome:
             return end.replied
         except Command as end:
             return end.commanded
-    raise goes_round(seeker.event_read, again, MOST_PASSES, seeker.interview)
+    raise goes_round(seeker.event_read, again, most, seeker.interview)
 
 
 def _one_pass(seeker: Seeker) -> None:

@@ -1,6 +1,7 @@
 """An exception in interview code becomes an error that names the author's file and line (language 15)."""
 
 import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -10,6 +11,8 @@ from da_nb.errors import CodeError, DAErrorMissingVariable, DaNbError, Interview
 from da_nb.language.code import remember_lines
 
 OUR_FOLDER = str(Path(errors_module.__file__).parent)
+MOST_TOLD = 12
+"""Names of an error's history."""
 KINDS = {"AttributeError": "DASourceError", "NameError": "DASourceError"}
 """Names by which interviews know errors, where they differ from Python's (spec async A71)."""
 
@@ -34,6 +37,31 @@ def explain(error: Exception | SystemExit, interview: Interview, block: Origin |
         return CodeError(problem, at, mend, kind, trace(error))
     mend = "Correct the code there; the session is as it was before."
     return CodeError(f"{kind}: {text}" if text else kind, at, mend, KINDS.get(kind, kind), trace(error))
+
+
+def history(seeking: Sequence[str], interview: Interview) -> str:
+    """How the evaluation came to where it failed: the names it needed, the first one first; '' when it needed none."""
+    lines = []
+    for name in seeking[-MOST_TOLD:]:
+        block = next((found.block for found in interview.candidates(name, lambda expression: None)), None)
+        lines.append(f"{name} was needed" + (f"; {block.common.origin} defines it" if block is not None else ""))
+    if len(seeking) > MOST_TOLD:
+        lines.insert(0, f"({len(seeking) - MOST_TOLD} names before these)")
+    return "\n".join(lines)
+
+
+def told_of(error: InterviewError) -> dict[str, str]:
+    """Arguments of an interview's `error action` (language 15)."""
+    trace = error.trace if isinstance(error, CodeError) else ""
+    return {"error_message": str(error), "error_history": error.history, "error_trace": trace}
+
+
+def error_help(metadata: Mapping[str, object], language: str) -> str:
+    """What the metadata's `error help` says in the language, as Markdown (language 15); '' when there is none."""
+    said = metadata.get("error help")
+    if isinstance(said, Mapping):
+        said = said.get(language, said.get("*", next(iter(said.values()), None)))
+    return "" if said is None else str(said)
 
 
 def error_type(error: InterviewError) -> str:

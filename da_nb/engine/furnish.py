@@ -16,4 +16,5 @@ def furnish(evaluation: Evaluation, answers: Answers, interview: Interview) -> N
     evaluation.kept, evaluation.answered, evaluation.chosen = state.kept, state.answered, state.chosen
     evaluation.invalidated = state.invalidated
     evaluation.metadata, evaluation.source = interview.metadata, interview.bundle.sources[0].name
+    evaluation.sections = interview.configuration.sections
     evaluation.find_file = partial(find_file, interview.bundle)

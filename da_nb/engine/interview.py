@@ -6,10 +6,12 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from da_nb.blocks import parse_blocks
+from da_nb.blocks.attachment import AttachmentBlock
 from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
+from da_nb.blocks.question import Question
 from da_nb.engine.patterns import patterns
 from da_nb.engine.precedence import in_order_of_trial
 from da_nb.errors import Faults
@@ -57,6 +59,11 @@ class Interview:
     def title(self) -> str:
         """The title from the metadata, or ''."""
         return str(self.metadata.get("title", ""))
+
+    def limit(self, feature: str, otherwise: int) -> int:
+        """The number that `features` gives a limit, from 1."""
+        given = self.configuration.features.get(feature)
+        return given if isinstance(given, int) and not isinstance(given, bool) and given > 0 else otherwise
 
     def uses(self, name: str) -> bool:
         """Whether some code of the interview names `name`."""
@@ -130,7 +137,13 @@ def compile_interview(bundle: Bundle, faults: Faults | None = None) -> Interview
         bundle=bundle,
         blocks=tuple(blocks),
         index=MappingProxyType({name: tuple(found) for name, found in index.items()}),
-        flow=tuple(block for block in free if (block.common.mandatory, block.common.initial) != (False, False)),
+        # A mandatory attachment block is taken and never run (language 17.22).
+        flow=tuple(
+            block
+            for block in free
+            if not isinstance(block, AttachmentBlock)
+            and (block.common.mandatory, block.common.initial) != (False, False)
+        ),
         metadata=configuration.metadata,
         places_process_action=any(
             isinstance(block, CodeBlock) and block.mentions("process_action") for block in blocks
@@ -147,7 +160,7 @@ def _afresh(blocks: Iterable[Block], configuration: Configuration) -> Iterator[s
     yield from configuration.resets
     for block in blocks:
         if block.common.afresh:
-            yield from block.names
+            yield from block.recomputed if isinstance(block, Question) else block.names
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,17 @@ def endless_loop(name: str, path: Sequence[str], interview: Interview) -> Endles
     )
 
 
+def too_deep(name: str, path: Sequence[str], interview: Interview) -> EndlessLoop:
+    """The error about `name`, for which more names are needed than `recursion limit` allows; `path` are those."""
+    block = next((block for block in interview.index.get(name, ())), None)
+    return EndlessLoop(
+        f"there appears to be an infinite loop: {name!r} is needed through {len(path)} other names "
+        f"({' -> '.join(_shortened([*path, name]))})",
+        None if block is None else block.common.origin,
+        "Give one of them a value that needs no other, or raise  features: recursion limit.",
+    )
+
+
 def goes_round(event: str | None, place: Origin | None, passes: int, interview: Interview) -> EndlessLoop:
     """The error about logic that began again `passes` times; `event` is the event name it read, if that is why."""
     if event is not None:

@@ -1,5 +1,6 @@
 """Find and use the block that defines an undefined name (language 4.4), in place (house decision 8)."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple
@@ -10,7 +11,7 @@ from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
 from da_nb.engine.changes import made_by, note, record, settle
 from da_nb.engine.interview import Candidate, Interview
-from da_nb.engine.loops import endless_loop, nobody_defines
+from da_nb.engine.loops import endless_loop, nobody_defines, too_deep
 from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
 from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
@@ -64,6 +65,8 @@ class Seeker:
         if depth >= DEEPEST:
             raise Unwind(name, tuple(levels))
         at = len(self.above) + depth
+        if at >= self.interview.limit("recursion limit", sys.maxsize):
+            raise too_deep(name, [*self.above, *levels], self.interview)
         # What a caught error left on the stack goes; what fails now stays there for the error's information.
         stack[at:] = (name,)
         levels.append(name)
@@ -270,7 +273,7 @@ class Seeker:
                 if missing is None:
                     raise
             met = Counter() if met is None else met
-            if met[missing] >= MOST_TIMES:
+            if met[missing] >= self.interview.limit("loop limit", MOST_TIMES):
                 raise endless_loop(missing, [*self.above, *self.levels, missing], self.interview)
             met[missing] += 1
             self.seek(missing)

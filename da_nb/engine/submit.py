@@ -8,6 +8,7 @@ from da_nb.engine.changes import note, record
 from da_nb.engine.checks import Checks, Messages
 from da_nb.engine.collecting import end_collecting, make_items
 from da_nb.engine.interview import Interview
+from da_nb.engine.progress import advance
 from da_nb.engine.reading import Submission, read
 from da_nb.model.action import Action
 from da_nb.model.screen import LISTED, Button, Screen
@@ -66,6 +67,7 @@ def submit(
             return messages
     note(told, answers)
     _done(screen, answers, button, user, frozenset(values), top)
+    advance(answers.state.kept, interview)
     return {}
 
 

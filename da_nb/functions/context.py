@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from da_nb.current import current
+from da_nb.functions.navigation import nav
 
 Inside = Literal["standard", "docx", "pdf", "pandoc", "raw", "md", "html"]
 TAGS = "session tags"
@@ -45,7 +46,7 @@ def current_context() -> InterviewContext:
         current_package=package,
         question_id=evaluation.block.removeprefix("ID ") if evaluation.block.startswith("ID ") else None,
         variable=evaluation.seeking[-1] if evaluation.seeking else None,
-        current_section=getattr(evaluation.answers.get("nav"), "current", None),
+        current_section=nav.get_section(),
         inside_of=evaluation.settings.get(INSIDE, "standard"),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from da_nb.current import current
 from da_nb.errors import InterviewError
+from da_nb.functions.screen import part_said
 from da_nb.functions.whole import all_variables
 from da_nb.language.cleaning import clean
 from da_nb.language.markup import to_html, to_inline
@@ -88,7 +89,8 @@ def command(
     if kind == "wait":
         _show(question_text or word("Please wait . . ."), subquestion_text or "", (), sleep or WAIT_S)
     if kind == "interview_exit":
-        kind = str(current().metadata.get("exit link", "leave"))
+        kind = part_said("exit link") or "leave"
+        url = url or part_said("exit url")
     raise Command(Commanded(kind, url))
 
 

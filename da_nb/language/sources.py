@@ -106,6 +106,8 @@ def _include_of(block: marks.Mapping) -> list[tuple[str, Origin]] | None:
     if key is None:
         return None
     items = keys.take_list(block, key)
+    if not items:
+        keys.refuse(block, key, "no file is named", "Write the name of a file, or a list of names after dashes.")
     return [(text, items.origin(n)) for n, text in enumerate(keys.take_texts(block, key))]
 
 

@@ -25,6 +25,15 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A section of the interview as the author wrote it: its keyword, what it is called, its subsections."""
+
+    key: str
+    label: str
+    children: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True)
 class NavItem:
     """A section of the interview; `link` runs the action of its name, None where it cannot be clicked.
 
@@ -81,11 +90,10 @@ class ScreenHelp:
 
 @dataclass(frozen=True)
 class MenuItem:
-    """An entry of the menu; `link` is an action link or an address, `special` what it does to the session."""
+    """An entry of the menu: plain text, and an action link or an address."""
 
     label: str
-    link: str = ""
-    special: str | None = None
+    link: str
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from typing import IO, Any
 from urllib.parse import quote
 
 from da_nb.current import current, worlds
-from da_nb.documents.engines import engine
 from da_nb.errors import DaNbError
 from da_nb.model.services import Files
-from da_nb.objects.base import AnyValue, DAObject, MissingAttribute
+from da_nb.objects.base import AnyValue, MissingAttribute
+from da_nb.objects.file_pages import PagedFile
 
 TEXT = ("text/", "application/json", "application/xml", "application/javascript", "application/x-yaml")
 """How the mimetypes begin whose contents are given as text."""
@@ -50,7 +50,7 @@ def type_of(name: str) -> str:
     return OWN_TYPES.get(ending) or mimetypes.guess_type(f"x{ending}")[0] or "application/octet-stream"
 
 
-class DAFile(DAObject):
+class DAFile(PagedFile):
     """A file of the session: `filename`, `extension`, `mimetype`, and the `number` its contents are kept under.
 
     Whoever reads one that was never initialized has its attribute `initialized` sought. One whose `ok` is False was
@@ -143,12 +143,6 @@ class DAFile(DAObject):
     def size_in_bytes(self) -> int:
         """The size of the contents."""
         return self._place().stat().st_size
-
-    def num_pages(self) -> int:
-        """Pages of a PDF; 1 for anything else."""
-        if self.mimetype != "application/pdf":
-            return 1
-        return len(engine("pypdf").PdfReader(self.path()).pages)
 
     def _place(self) -> Path:
         if not self.attribute_defined("number"):

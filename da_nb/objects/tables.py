@@ -22,7 +22,7 @@ from da_nb.objects.files import DAFile
 from da_nb.objects.gathering import attribute_names, being_gathered, is_complete
 from da_nb.objects.groups import DAGroup
 from da_nb.objects.serial import serializable
-from da_nb.objects.templates import SOURCE, DALazyTemplate
+from da_nb.objects.templates import DALazyTemplate
 
 NO_HEADER = "&nbsp;"
 FORMATS = ("csv", "json", "xlsx")
@@ -215,8 +215,7 @@ class DALazyTableTemplate(DALazyTemplate):
 
     def define_table(self, source: TableSource, names: Mapping[str, AnyValue]) -> None:
         """Give the table what the author wrote; `names` are `x` and the iterators as they were in the block."""
-        vars(self)[SOURCE] = source
-        self.names = dict(names)
+        self._hold(source, names)
 
     def show(self, editable: bool = True, **overrides: AnyValue) -> str:
         """The table in Markdown; with `editable=False` without the links."""
@@ -260,7 +259,7 @@ class DALazyTableTemplate(DALazyTemplate):
     @contextmanager
     def _open(self, overrides: Mapping[str, AnyValue]) -> Iterator[TableSource]:
         """What the author wrote, with the names of the block set. A loaded table has its block sought first."""
-        source: TableSource | None = vars(self).get(SOURCE)
+        source: TableSource | None = self._held()
         if source is None:
             raise MissingAttribute(self.instanceName, "content", self)
         with bound(current().answers, **self.names, **overrides):

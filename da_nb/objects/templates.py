@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from da_nb.current import current
+from da_nb.current import current, maybe_current
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
 from da_nb.objects.base import AnyValue, DAObject, MissingAttribute
@@ -55,7 +55,7 @@ class DATemplate(DAObject):
 
 def lost_source(value: object) -> bool:
     """Whether `value` is a template (or a table) that has lost its texts by being loaded."""
-    return isinstance(value, DALazyTemplate) and SOURCE not in vars(value)
+    return isinstance(value, DALazyTemplate) and value._held() is None
 
 
 class DALazyTemplate(DATemplate):
@@ -71,8 +71,19 @@ class DALazyTemplate(DATemplate):
 
     def define(self, content: Template, subject: Template | None, names: Mapping[str, AnyValue]) -> None:
         """Give the template its texts."""
-        vars(self)[SOURCE] = {"content": content, "subject": subject}
+        self._hold({"content": content, "subject": subject}, names)
+
+    def _hold(self, source: object, names: Mapping[str, AnyValue]) -> None:
+        """Keep what the author wrote, and of which version of the interview it is."""
+        evaluation = maybe_current()
+        vars(self)[SOURCE] = (None if evaluation is None else evaluation.bundle, source)
         self.names = dict(names)
+
+    def _held(self) -> Any:  # noqa: ANN401 - what each kind of template holds
+        """What the author wrote; None when it was lost by loading, or has been changed since."""
+        version, source = vars(self).get(SOURCE, (None, None))
+        evaluation = maybe_current()
+        return source if version is None or evaluation is None or evaluation.bundle == version else None
 
     def show(self, **overrides: AnyValue) -> str:
         """The content, with other values for some names."""
@@ -82,7 +93,7 @@ class DALazyTemplate(DATemplate):
         return self._rendered("subject", overrides), self._rendered("content", overrides)
 
     def _rendered(self, which: str, overrides: Mapping[str, AnyValue]) -> str:
-        source = vars(self).get(SOURCE)
+        source = self._held()
         if source is None:
             raise MissingAttribute(self.instanceName, which, self)
         template: Template | None = source[which]

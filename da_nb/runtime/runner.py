@@ -10,9 +10,10 @@ from typing import Any
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
+from da_nb.engine.explain import told_of
 from da_nb.engine.interview import Interview
 from da_nb.engine.submit import Submission, pressed, submit
-from da_nb.errors import CodeError, DaNbError, SessionBusy, SessionConflict, SessionGone, StoreBusy
+from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
@@ -69,7 +70,7 @@ class Runner:
                 self.interview = before
             if strict and not isinstance(error, CodeError):
                 raise
-            self._show(replace(self.shown, error=error, messages={}))
+            self._show_failure(error)
 
     def show(self, page: int | None = None) -> None:
         """Evaluate without new input and draw what comes: reload, refresh.
@@ -256,12 +257,15 @@ class Runner:
         request: Action | None = None,
         after: Evaluation | None = None,
         again: int = 0,
+        fleeting: bool = False,
     ) -> None:
         """Evaluate, save, show. What `after` has asked for and is not done yet, such as tasks and banners, is done too.
 
-        `again` is how many times a command has led here since somebody did something.
+        `again` is how many times a command has led here since somebody did something; a `fleeting` action is not gone
+        on with later.
         """
         evaluation = self._evaluation(answers, request, self.identity)
+        evaluation.keeps_actions &= not fleeting
         evaluation.go_on_from(after)
         outcome = evaluate(self.interview, answers, evaluation)
         if isinstance(outcome, Responded | RespondedWithAction):
@@ -344,7 +348,22 @@ class Runner:
         except (SessionBusy, StoreBusy):
             raise
         except DaNbError as error:
-            self._show(replace(self.shown, error=error, messages={}))
+            self._show_failure(error)
+
+    def _show_failure(self, error: DaNbError) -> None:
+        """Show the error, or what the interview's `error action` shows in its place (language 15)."""
+        action = self.interview.metadata.get("error action")
+        if isinstance(error, InterviewError) and isinstance(action, str):
+            request = Action(action, told_of(error))
+            try:
+                self._attempts(
+                    lambda answers: self._evaluate_and_save(answers, new_step=False, request=request, fleeting=True)
+                )
+            except DaNbError as second:
+                error = second
+            else:
+                return
+        self._show(replace(self.shown, error=error, messages={}))
 
     def _attempts(self, work: Callable[[Answers], None], page: int | None = None) -> None:
         """Do `work` under the lock, again on newer answers when another process was faster (house decision 4).

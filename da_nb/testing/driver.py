@@ -1,6 +1,5 @@
 """InterviewDriver: a person at the screen, in Python. It uses the page and the messages a browser uses."""
 
-import contextlib
 import json
 import tempfile
 import uuid
@@ -10,21 +9,18 @@ from typing import Any, Self
 
 from da_nb.config import DaNb
 from da_nb.datatypes.several import toggled
-from da_nb.errors import TaskWaits
 from da_nb.language.sources import load
 from da_nb.model.session import SessionKey
 from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
-from da_nb.tasks.inline import InlineTasks
 from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
 from da_nb.testing.lookups import (
     CLEAR,
     CLICKED,
     KINDS,
     LISTS,
-    TABS,
     TICKED,
     FieldView,
     NoSuchButton,
@@ -40,6 +36,8 @@ from da_nb.testing.lookups import (
     missing_option,
     sent_by,
 )
+from da_nb.testing.opened import Opened, html_in, menu_link, part_links
+from da_nb.testing.patience import PATIENCE_S, finish_tasks
 from da_nb.timekeeping import Clock, monotonic_s
 from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
@@ -50,9 +48,6 @@ from da_nb.view.plain import text_of
 from da_nb.view.session import Session
 from da_nb.view.uploads import PART_BYTES, receive
 from da_nb.view.visibility import hidden_in, seen, unsent_in
-
-PATIENCE_S = 15.0
-"""How long `advance` waits at least for background work to end: a cluster may have to be started for it."""
 
 
 class InterviewDriver:
@@ -69,7 +64,7 @@ class InterviewDriver:
         self._runner = runner
         self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
-        self._previews: set[int] = set()
+        self._opened = Opened()
         self._collect: dict[str, Any] = {}
         self._key = ""
         self._view = View(lambda: None, lambda: None, self._heard)
@@ -131,10 +126,7 @@ class InterviewDriver:
     @property
     def html(self) -> str:
         """The HTML of the page's texts."""
-        page = self._seen
-        labels = [field["label"] + field.get("help", "") + field.get("html", "") for field in page["fields"]]
-        buttons = [button["label"] for button in page["buttons"]]
-        return "\n".join([page["title"], page["subquestion"], *labels, *buttons, page["under"]])
+        return html_in(self._seen)
 
     @property
     def title(self) -> str:
@@ -144,7 +136,7 @@ class InterviewDriver:
     @property
     def buttons(self) -> list[str]:
         """Labels of the buttons, Back included when there is one."""
-        return [label for label, _ in buttons_of(self.page)]
+        return [label for label, _ in buttons_of(self._seen)]
 
     @property
     def links(self) -> list[str]:
@@ -225,7 +217,7 @@ class InterviewDriver:
 
     def click(self, button: str, nth: int = 1) -> None:
         """Press the button with this label; Back as well, and links that look like buttons."""
-        page = self.page
+        page = self._seen
         pressed = find_button(page, button, nth, self.html)
         if pressed == "back":
             self.back()
@@ -241,13 +233,13 @@ class InterviewDriver:
                 if field["control"] == "signature":
                     self._type(field, None)
             return
-        hidden = sorted(unsent_in(page, self._typed))
+        hidden = sorted(unsent_in(self.page, self._typed))
         groups = groups_of(page["collect"]) if "collect" in page else {}
         self._send({"kind": "submit", "button": pressed, "values": self._values(), "hidden": hidden, **groups})
 
     def click_link(self, label: str, nth: int = 1) -> None:
         """Follow the link with this label: its action runs. One that leads elsewhere changes nothing here."""
-        buttons = [(one["label_text"], one["link"]) for one in self.page["buttons"] if "link" in one]
+        buttons = [(one["label_text"], one["link"]) for one in self._seen["buttons"] if "link" in one]
         self._visit(find_link([*self._links, *buttons], label, nth))
 
     def upload(self, path: str | Path, field: str | None = None) -> None:
@@ -264,9 +256,36 @@ class InterviewDriver:
 
     def back(self) -> None:
         """Press Back. Raises NoSuchButton when the screen has none."""
-        if not self.page["back"]:
+        page = self._seen
+        if not (page["back"] or page.get("question_back")):
             raise NoSuchButton("The screen has no Back button.")
         self._send({"kind": "back"})
+
+    def question_back(self) -> None:
+        """Press the Back among the buttons. Raises NoSuchButton when there is none."""
+        if not self._seen.get("question_back"):
+            raise NoSuchButton("There is no Back among the buttons.")
+        self._send({"kind": "back"})
+
+    def help(self) -> None:
+        """Open the Help screen, which stands in place of the question. Raises NoSuchButton when there is none."""
+        self._opened.open_help(self.page)
+
+    def question_screen(self) -> None:
+        """Go back from Help to the question."""
+        self._opened.help = False
+
+    def field_help(self, label: str) -> None:
+        """Click the help of the field with this label; again: close it."""
+        self._opened.open_field_help(self._seen, label)
+
+    def choice_help(self, nth: int = 1) -> None:
+        """Click the help of the nth choice that has one; again: close it."""
+        self._opened.open_choice_help(self._seen, nth)
+
+    def menu(self, label: str) -> None:
+        """Open the menu and click an entry. Raises NoSuchLink, which lists what there is."""
+        self._visit(menu_link(self.page, label))
 
     def blur(self) -> None:
         """Leave the focused field: the change event, with whatever it leads to, is done when this returns."""
@@ -308,26 +327,17 @@ class InterviewDriver:
 
     @property
     def _seen(self) -> dict[str, Any]:
-        page = seen(self.page, self._typed)
-        if "documents" not in page:
-            return page
-        items = [{**one, "open": at in self._previews} for at, one in enumerate(page["documents"]["items"])]
-        return {**page, "documents": {**page["documents"], "items": items}}
+        return self._opened.on(seen(self.page, self._typed))
 
     @property
     def _links(self) -> list[tuple[str, str]]:
-        page = self._seen
-        return [*links_in(self.html), *(document_links(page["documents"]) if "documents" in page else [])]
+        page, html = self._seen, self.html
+        documents = document_links(page["documents"]) if "documents" in page else []
+        return [*links_in(html), *documents, *part_links(page, html)]
 
     def _visit(self, address: str) -> None:
-        if address.startswith(TABS):
-            self._open_tab(address)
-        elif address.startswith("?"):
+        if not self._opened.follow(address) and address.startswith("?"):
             self._send({"kind": "action", "link": address})
-
-    def _open_tab(self, address: str) -> None:
-        kind, _, number = address.removeprefix(TABS).partition("-")
-        (self._previews.add if kind == "preview" else self._previews.discard)(int(number))
 
     def _hand_over(self, field: dict[str, Any], name: str, data: bytes) -> None:
         parts = self._app.parts
@@ -375,25 +385,13 @@ class InterviewDriver:
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]
-            self._touched, self._flashes, self._previews, self._collect = set(), [], set(), {}
+            self._touched, self._flashes, self._opened, self._collect = set(), [], Opened(), {}
         now = {field["variable"]: field["value"] for field in blanks(page)}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
 
     def _finish_tasks(self, end_s: float) -> None:
         """Have background work end, with all that it leads to, until `end_s` on the monotonic clock."""
-        tasks = self._app.parts.tasks
-        while True:
-            if isinstance(tasks, InlineTasks):
-                tasks.run_pending()
-            for task_id in self._open_tasks():
-                with contextlib.suppress(TimeoutError, KeyError, TaskWaits):
-                    tasks.wait(task_id, max(end_s - monotonic_s(), 0.0))
-            self._app.finish_pushes()
-            if not self._open_tasks() or monotonic_s() >= end_s:
-                break
+        finish_tasks(self._app, self._runner, end_s)
         if not self._runner.exists():
             self._runner.show()
         self._follow()
-
-    def _open_tasks(self) -> list[str]:
-        return [record.id for record in self._runner.tasks(unsettled=True) if not record.state.final]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from da_nb.datatypes.several import sent
+from da_nb.language.markup import plain
 from da_nb.names import canonical
 from da_nb.view.collect import all_collect_buttons
 from da_nb.view.links import links_in
@@ -12,6 +13,8 @@ from da_nb.view.links import links_in
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 KINDS = {"currency": "number"}
 """What a control is called where that is not its own name."""
+HELP = "#da-help"
+"""Address that opens Help."""
 TABS = "#da-tab-"
 """How addresses begin that open a tab of a document."""
 TICKED = ("checkboxes", "multiselect")
@@ -158,7 +161,10 @@ def missing_option(page: dict[str, Any], label: str, nth: int) -> NoSuchOption:
 def buttons_of(page: dict[str, Any]) -> list[tuple[str, str]]:
     """Labels of the buttons, and what each is known by: its id, or for one that is a link its address."""
     shown = [(button["label_text"], button.get("link", button["id"])) for button in page["buttons"]]
-    return [*all_collect_buttons(page), *shown, *([(page["back"], "back")] if page["back"] else [])]
+    backs = [(plain(label), "back") for label in (page.get("question_back"), page["back"]) if label]
+    helps = page.get("help", {})
+    help_button = [(helps["label"], HELP)] if helps.get("button") and not helps.get("open") else []
+    return [*all_collect_buttons(page), *shown, *help_button, *backs]
 
 
 def find_button(page: dict[str, Any], label: str, nth: int = 1, html: str = "") -> str:

@@ -7,7 +7,7 @@ from da_nb.datatypes.number import NUMERIC
 from da_nb.datatypes.several import SEVERAL
 from da_nb.datatypes.uploads import SIGNATURE
 from da_nb.errors import CodeError, DaNbError, InterviewError
-from da_nb.language.markup import plain, to_inline
+from da_nb.language.markup import plain, to_html, to_inline
 from da_nb.model.screen import ActionButton, Button, Choice, Condition, ScreenDocuments, ScreenField, UploadRules
 from da_nb.model.task import TaskRecord, TaskState
 from da_nb.runtime.runner import Runner
@@ -98,9 +98,13 @@ def note_of(error: Exception, *, tracebacks: bool) -> Page:
     said = str(error) if isinstance(error, DaNbError) else f"{type(error).__name__}: {error}"
     text, _, mend = said.partition("\n")
     trace = error.trace if tracebacks and isinstance(error, CodeError) else ""
-    if isinstance(error, InterviewError) and error.mend:
-        mend = error.mend
-    return {"level": "error", "text": text, "detail": "\n\n".join(part for part in (mend, trace.strip()) if part)}
+    note: Page = {"level": "error", "title": "Error", "text": text}
+    history = ""
+    if isinstance(error, InterviewError):
+        mend, history = error.mend or mend, error.history
+        if error.help:
+            note["help"] = to_html(error.help)
+    return {**note, "detail": "\n\n".join(part for part in (mend, history, trace.strip()) if part)}
 
 
 def _field(position: int, blank: ScreenField) -> Page:

@@ -1,7 +1,7 @@
 """A page as text and as static HTML: what is seen where no widget can be drawn."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from da_nb.language.markup import plain
 from da_nb.view.collect import collect_buttons, heading_pieces, out_of_sight
@@ -14,19 +14,56 @@ def text_of(page: Page, separator: str = "\n") -> str:
 
 
 def _pieces(page: Page) -> Iterator[str]:
+    yield from _bar_pieces(page)
     yield from (plain(flash["message"]) for flash in page["flashes"])
+    if page.get("help", {}).get("open"):
+        for section in page["help"]["sections"]:
+            yield plain(section.get("heading", ""))
+            yield plain(section["content"])
+    yield plain(page.get("pre", ""))
     yield page["title_text"]
     if page["note"]:
-        yield page["note"]["text"]
-        yield page["note"]["detail"]
+        yield from _note_pieces(page["note"], page["title_text"])
     yield from page["errors"].get("", [])
+    yield plain(page.get("media", ""))
     yield plain(page["subquestion"])
     yield from _all_fields(page)
+    yield plain(page.get("submit", ""))
     yield from (button["label_text"] for button in page["buttons"])
+    yield plain(page.get("question_back") or "")
     if "documents" in page:
         yield from document_pieces(page["documents"])
-    yield plain(page["under"])
+    yield from (plain(page.get(part, "")) for part in ("under", "right", "post", "footer"))
     yield page["back"] or ""
+    yield from (plain(text) for text in page.get("popups", []))
+
+
+def _bar_pieces(page: Page) -> Iterator[str]:
+    """The line above all: title, sections, progress, what opens Help."""
+    bar = page.get("bar", {})
+    yield plain(bar.get("logo", "")) or plain(bar.get("title", ""))
+    yield plain(bar.get("subtitle", ""))
+    yield plain(bar.get("html", ""))
+    yield from _section_pieces(page.get("navigation", {}).get("items", []))
+    yield page.get("progress", {}).get("label", "")
+    shown = page.get("help", {})
+    yield shown.get("label", "")
+
+
+def _section_pieces(items: Iterable[Page]) -> Iterator[str]:
+    for item in items:
+        yield item["label_text"]
+        if item.get("open"):
+            yield from _section_pieces(item.get("children", []))
+
+
+def _note_pieces(note: Page, title: str) -> Iterator[str]:
+    """What is said of an error, or of anything else beside the question; a screen called Error needs no second head."""
+    heading = note.get("title", "")
+    yield "" if heading == title else heading
+    yield note["text"]
+    yield plain(note.get("help", ""))
+    yield note["detail"]
 
 
 def _all_fields(page: Page) -> Iterator[str]:
@@ -80,13 +117,14 @@ def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
 
 def html_of(page: Page) -> str:
     """Static HTML: the heading, the text, the labels, and how to go on. Everything in it was cleaned or is escaped."""
-    parts = [f"<h3>{page['title']}</h3>", page["subquestion"]]
+    parts = [page.get("pre", ""), f"<h3>{page['title']}</h3>", page.get("media", ""), page["subquestion"]]
     if page["note"]:
         parts.insert(0, f"<p><strong>{html.escape(page['note']['text'])}</strong></p>")
     shown = [field for field in page["fields"] if field["control"] != "hidden"]
     labels = [field["label"] or field.get("html", "") for field in shown]
     if labels:
         parts.append("<ul>" + "".join(f"<li>{label}</li>" for label in labels) + "</ul>")
+    parts += [page.get(part, "") for part in ("submit", "under", "right", "post", "footer")]
     if page["fields"] or page["buttons"]:
         parts.append("<p><em>Run this cell to answer.</em></p>")
     return "".join(parts)

@@ -115,6 +115,28 @@ question: End
     assert visit.title == "End"
 
 
+def test_looking_at_items_makes_none(drive: Visit) -> None:
+    """Language 11.1, 4.3: an item of a group that is not there yet hides its line, and is not made by that."""
+    visit = drive(
+        """
+initial: True
+code: |
+  people
+---
+mandatory: True
+question: Look
+continue button field: seen
+review:
+  - Second: people[1].name.first
+---
+objects:
+  - people: DAList.using(object_type=Individual)
+"""
+    )
+    assert visit.text == "Look Continue"
+    assert visit.answers["people"].elements == []
+
+
 def test_skip_undefined_false_seeks_what_is_lacking(drive: Visit) -> None:
     """Language 11.1: with `skip undefined: False` what an item lacks is asked first."""
     visit = drive(

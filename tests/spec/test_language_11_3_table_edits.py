@@ -1,5 +1,7 @@
 """Tables whose rows are edited, deleted, added and moved (language 11.3, library 4.4)."""
 
+from pathlib import Path
+
 from da_nb.testing import InterviewDriver
 from tests.spec.conftest import Visit
 
@@ -297,3 +299,39 @@ edit:
     assert visit.text == "Look it over Name Amy Change Resume Back"
     visit.click("Resume")
     assert visit.title == "Over"
+
+
+def test_each_step_may_be_taken_by_another_process(drive: Visit, tmp_path: Path) -> None:
+    """House 17: what is loaded has no source; every table is found again wherever it is shown."""
+    text = EDITED.replace("${ people.add_action() }", "[Look](${ url_action('look') })") + (
+        """
+event: look
+question: Look it over
+review:
+  - Change: people.revisit
+    button: |
+      ${ people.table.show(editable=False) }
+---
+question: Everybody
+subquestion: |
+  ${ people.table }
+continue button field: people.revisit
+"""
+    )
+    store = f"sqlite:///{tmp_path}/store.sqlite"
+    first = fill(drive(text, store=store), ("Ann", "7"))
+
+    def later() -> InterviewDriver:
+        return drive(text, store=store, session=first.session.id)
+
+    later().click_link("Look")
+    assert later().text == "Look it over Name Age Ann 7 Change Resume Back"
+    later().click("Change")
+    later().click_link("Edit")
+    visit = later()
+    visit.set("Name", "Amy")
+    visit.click("Continue")
+    later().click("Continue")
+    assert later().text == "Everybody Name Age Actions Amy 7 Edit Delete Continue Back"
+    later().click("Continue")
+    assert later().text == "Look it over Name Age Amy 7 Change Resume Back"

@@ -3,6 +3,7 @@
 import pytest
 
 from da_nb.errors import InterviewError
+from da_nb.model.parts import Section
 from tests.play import compiled_text
 
 SETTINGS = """\
@@ -61,11 +62,11 @@ def test_settings_are_kept() -> None:
     """Language 3: each such block is read, and later ones override or add to earlier ones."""
     configuration = compiled_text(SETTINGS).configuration
     assert configuration.features == {"progress bar": False, "css": "a.css"}
-    assert configuration.sections == ({"intro": "Introduction"}, "About")
+    assert configuration.sections == {"*": (Section("intro", "Introduction"), Section("About", "About"))}
     assert not configuration.progressive
     assert [help.content.text for help in configuration.help] == ["Call", "Write"]
     assert {name: image.attribution for name, image in configuration.images.items()} == {"bills": None, "cat": "By us"}
-    assert {part: text.text for part, text in configuration.parts.items()} == {"under": "Below"}
+    assert {part: text.text for part, text in configuration.parts["*"].items()} == {"under": "Below"}
     assert configuration.messages == {"required": "Please answer."}
     assert [term.phrases for term in (*configuration.terms, *configuration.auto_terms)] == [("law",), ("court",)]
     assert configuration.orders == (("a", "b"),)

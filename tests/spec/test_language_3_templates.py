@@ -76,7 +76,7 @@ def test_without_subject() -> None:
     [
         ("template: t\n", "the template 't' has no content", 1),
         ("template: 2nd\ncontent: a\n", "'2nd' is not a variable name", 1),
-        ("template: t\ncontent file: a.md\n", "'content file' cannot be used yet", 2),
+        ("template: t\ncontent file: {x: 1}\n", "'content file' names no file", 2),
         ("template:\ncontent: a\n", "`template` is missing or empty", 1),
         ("template: t\ncontent: [a]\n", "`content` takes text, not a list", 2),
     ],

@@ -75,11 +75,11 @@ field: b
 """
     )
     first = run.screen
-    assert first.subquestion == "<p>First</p><p>Text</p>"
-    assert plain(first.under) == "By us The end"
-    assert plain(first.fields[-1].html) == "Before the button"
+    assert (plain(first.parts.pre), first.subquestion) == ("First", "<p>Text</p>")
+    assert (plain(first.under), plain(first.parts.post)) == ("By us", "The end")
+    assert plain(first.parts.submit) == "Before the button"
     assert run.labels() == ["Go"]
-    assert plain(run.submit().screen.under) == "Own The end"
+    assert plain(run.submit().screen.under) == "Own"
     assert run.labels() == ["On"]
 
 

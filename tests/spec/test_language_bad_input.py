@@ -43,7 +43,7 @@ WRONG = {
         "modules: os\nmandatory: True\n",
         2,
         "'mandatory' does not go with 'modules'",
-        "code, objects, question",
+        "code, data, data from code, objects",
     ),
     "initial question": (
         QUESTION.replace("mandatory", "initial"),

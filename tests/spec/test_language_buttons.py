@@ -11,7 +11,7 @@ YES_NO = [
     ("yesno", ["Yes", "No"], [True, False]),
     ("noyes", ["Yes", "No"], [False, True]),
     ("yesnomaybe", ["Yes", "No", "I don\u2019t know"], [True, False, None]),
-    ("noyesmaybe", ["Yes", "No", "I don\u2019t know"], [False, True, None]),
+    ("noyesmaybe", ["Yes", "No", "I don't know"], [False, True, None]),
 ]
 
 

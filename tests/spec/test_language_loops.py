@@ -123,3 +123,11 @@ code: |
 def test_chains_around_the_depth_of_one_stack(length: int) -> None:
     """House decision 8: unwinding loses and doubles nothing."""
     assert play(chain(length, "0")).screen.question == str(length)
+
+
+def test_features_set_the_limits() -> None:
+    """Language 4.9: `loop limit` and `recursion limit` of `features` take the place of the defaults."""
+    error = loop("features:\n  loop limit: 20\n---\nmandatory: True\ncode: re_run_logic()")
+    assert "began again 20 times" in str(error)
+    error = loop("features:\n  recursion limit: 5\n---\n" + chain(8, "0"))
+    assert "there appears to be an infinite loop: 'v5' is needed through 5 other names (v0 -> v1" in str(error)

@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import cloudpickle
 
 from da_nb.blocks.attachment.written import WrittenDocument
 from da_nb.current import current
-from da_nb.errors import InterviewError, SourceNotFound
+from da_nb.errors import InterviewError
 from da_nb.functions.context import INSIDE
 from da_nb.functions.variables import value
 from da_nb.language.code import Expression
@@ -84,34 +83,13 @@ def _text(document: WrittenDocument, answers: dict[str, Any], inside: str) -> st
     try:
         if document.content is not None:
             return document.content.render(answers).strip()
-        return "\n\n".join(_read(one, document, answers) for one in document.files.given(answers))
+        return document.files.contents(answers).render(answers).strip()
     finally:
         settings.pop("redact")
         if before is None:
             settings.pop(INSIDE)
         else:
             settings[INSIDE] = before
-
-
-def _read(given: object, document: WrittenDocument, answers: dict[str, Any]) -> str:
-    """The text of a file of content, which is a template too."""
-    path = path_of(given, document)
-    origin = document.files.origin or document.origin
-    return Template(path.read_text("utf-8"), origin).render(answers).strip()
-
-
-def path_of(given: Any, document: WrittenDocument) -> Path:  # noqa: ANN401 - a name or a file object
-    """The file of a name in the templates folder, or of a file object. Raises SourceNotFound with the line."""
-    if not isinstance(given, str):
-        return Path(given.path())
-    found = current().find_file("templates", given)
-    if found is None:
-        raise SourceNotFound(
-            f"there is no template file '{given}'",
-            document.files.origin or document.origin,
-            "Put it into the folder 'templates' beside the interview, or data/templates of its package.",
-        )
-    return found
 
 
 def read_parts(document: WrittenDocument, answers: dict[str, Any]) -> dict[str, object]:

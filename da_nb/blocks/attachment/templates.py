@@ -1,16 +1,12 @@
 """Documents made from Word templates and PDF forms (library 8)."""
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from da_nb.blocks.attachment.recipe import Recipe, path_of, plainly
+from da_nb.blocks.attachment.recipe import Recipe, plainly
 from da_nb.blocks.attachment.written import WrittenDocument
-from da_nb.documents.engines import PATIENCE_S, DocumentFailed
+from da_nb.documents.office import by_office
 from da_nb.documents.options import read_look
 from da_nb.documents.pages import docx_to_pdf
 from da_nb.documents.pdf_form import fill_pdf
@@ -35,8 +31,7 @@ WORDS = {"True": "Yes", "False": "No", "None": ""}
 
 def filled(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -> dict[str, bytes]:
     """The bytes of each format, by the ending of its file."""
-    (given, *_) = document.files.given(answers)
-    path = path_of(given, document)
+    path = document.files.paths(answers)[0]
     if document.kind == "pdf":
         texts = {name: _in_form(value) for name, value in recipe.parts.items()}
         on = None if document.checkbox_value is None else document.checkbox_value.render(answers).strip()
@@ -97,22 +92,3 @@ def _in_form(value: object) -> str:
     for mark in ("[FLUSHLEFT]", "[FLUSHRIGHT]", "[CENTER]", "[BOLDCENTER]", "[NOINDENT]"):
         text = text.replace(f"{mark} ", "").replace(mark, "")
     return text
-
-
-def by_office(data: bytes) -> bytes | None:
-    """The PDF that LibreOffice makes of a Word document; None where there is no LibreOffice."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        return None
-    with tempfile.TemporaryDirectory(prefix="da_nb-office-") as folder:
-        source = Path(folder) / "document.docx"
-        source.write_bytes(data)
-        options = ["--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
-        try:
-            subprocess.run(
-                [program, *options, "--outdir", folder, str(source)],
-                capture_output=True, timeout=PATIENCE_S, check=True,
-            )  # fmt: skip
-            return source.with_suffix(".pdf").read_bytes()
-        except (subprocess.SubprocessError, OSError) as error:
-            raise DocumentFailed("LibreOffice", str(error)) from error

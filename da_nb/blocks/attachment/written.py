@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
-from typing import Any
 
 from da_nb.blocks.base import check_name
+from da_nb.blocks.text_files import NO_FILES, Files, read_files
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.code import Expression
 from da_nb.language.keys import (
@@ -37,22 +37,6 @@ OPTIONS = (
 """Every key of a document."""
 
 
-@dataclass(frozen=True)
-class Files:
-    """Files by name, or what an expression gives: a name, a list of them, a file object."""
-
-    names: tuple[Template, ...] = ()
-    code: Expression | None = None
-    origin: Origin | None = None
-
-    def given(self, answers: dict[str, Any]) -> list[object]:
-        """Names and file objects."""
-        if self.code is None:
-            return [name.render(answers).strip() for name in self.names]
-        value = self.code.value(answers)
-        return list(value) if isinstance(value, list | tuple) else [value]
-
-
 @dataclass(frozen=True, eq=False)
 class WrittenDocument:
     """One document. `kind` is 'markdown', 'docx' or 'pdf'; `files` are its templates, or files of its content.
@@ -68,7 +52,7 @@ class WrittenDocument:
     description: Template | None = None
     variable: str | None = None
     content: Template | None = None
-    files: Files = Files()
+    files: Files = NO_FILES
     formats: tuple[str, ...] | Expression = ()
     fields: tuple[tuple[str, object], ...] = ()
     field_code: tuple[tuple[str, Expression], ...] = ()
@@ -127,7 +111,7 @@ def _read_document(item: Mapping) -> WrittenDocument:
         description=take_template(item, "description"),
         variable=None if variable is None else check_name(item, "variable name", variable),
         content=content,
-        files=Files() if template is None else _read_files(item, template),
+        files=NO_FILES if template is None else read_files(item, template),
         formats=_read_formats(item),
         fields=_pairs(item, "fields"),
         field_code=_pairs_of_code(item, "field code"),
@@ -151,16 +135,6 @@ _SWITCHES = (
     ("raw", "raw", False),
     ("skip_undefined", "skip undefined", False),
 )
-
-
-def _read_files(item: Mapping, key: str) -> Files:
-    value = item[key]
-    if isinstance(value, Mapping):
-        code = take_expression(value, "code")
-        if code is None:
-            refuse(item, key, f"'{key}' names no file", "Write the name of a file, a list of names, or  code: ...")
-        return Files(code=code, origin=item.origin(key))
-    return Files(names=take_templates(item, key), origin=item.origin(key))
 
 
 def _read_formats(item: Mapping) -> tuple[str, ...] | Expression:

@@ -1,4 +1,4 @@
-"""Texts around the inputs, and the labels of Continue and Back (language 12.1)."""
+"""Texts around the inputs, and the labels and colours of Continue and Back (language 12.1)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,39 +11,34 @@ from da_nb.language.template import Template
 
 @dataclass(frozen=True)
 class SetText:
-    """A template becomes one part of the draft."""
+    """A template becomes the text of a screen part."""
 
     text: Template
     part: str
 
     def __call__(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """Render it."""
-        setattr(draft, self.part, self.text.render(answers).strip())
+        draft.own[self.part] = self.text.render(answers).strip()
 
 
 @dataclass(frozen=True)
 class TextModifier:
-    """A key whose text becomes one part of the draft."""
+    """A key whose text is that of the screen part of the same name."""
 
     key: str
-    part: str
 
     def parse(self, document: Mapping) -> Apply:
         """The text, a template."""
         text = take_template(document, self.key)
         if text is None:
             refuse(document, self.key, f"'{self.key}' has no text", "Write a text, or remove the key.")
-        return SetText(text, self.part)
+        return SetText(text, self.key)
 
 
-PARTS = {
-    "pre": "pre",
-    "submit": "submit",
-    "under": "under",
-    "right": "right",
-    "post": "post",
-    "continue button label": "continue_label",
-    "back button label": "back_label",
-}
-"""Parts of the draft by the key that sets them."""
-MODIFIERS = tuple(TextModifier(key, part) for key, part in PARTS.items())
+KEYS = (
+    *("pre", "submit", "under", "right", "post", "css class", "table css class", "script", "css", "breadcrumb"),
+    *("continue button label", "continue button color", "resume button label", "resume button color"),
+    *("back button label", "corner back button label", "back button color", "help button color"),
+)
+"""Parts a question can set itself, and texts of its own that are no parts."""
+MODIFIERS = tuple(TextModifier(key) for key in KEYS)

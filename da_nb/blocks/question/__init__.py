@@ -4,17 +4,19 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from da_nb.blocks.around import default_part, surround
 from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
-from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, default_parts, read_own_terms, with_messages
-from da_nb.blocks.question.inputs import DIRECTIVES, WithContinue, leaves_out, read_inputs
+from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, read_own_terms, with_messages, with_tables
+from da_nb.blocks.question.inputs import DIRECTIVES, asks_for_values, form_names, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.question.uploads import with_features
 from da_nb.blocks.setup import after, before, check_role
 from da_nb.current import current
 from da_nb.datatypes.objects import give, left_out
+from da_nb.functions.navigation import nav
 from da_nb.functions.variables import value
 from da_nb.language.code import Code, Expression
 from da_nb.language.keys import refuse, take_code, take_template
@@ -41,6 +43,7 @@ class Question:
     validation_code: Code | None = None
     terms: OwnTerms = NO_OWN_TERMS
     attached: Attached | None = None
+    section: Template | None = None
     one_by_one: ClassVar[bool] = False
 
     @property
@@ -50,6 +53,11 @@ class Question:
         documents = () if self.attached is None else self.attached.documents
         made = frozenset(one.variable for one in documents if one.variable is not None)
         return self.common.offered(self.inputs.names | assigned | made)
+
+    @property
+    def recomputed(self) -> frozenset[str]:
+        """The names that `reconsider: True` forgets: not those of a form, which would never end (language 17.23)."""
+        return self.names - form_names(self.inputs)
 
     @property
     def validations(self) -> MappingOf[str, Expression]:
@@ -70,6 +78,8 @@ class Question:
             return
         current().block = self.common.name
         before(self.common, answers, needs_first=True)
+        if self.section is not None:
+            nav.set_section(self.section.render(answers))
         question = self.title.render(answers).rstrip()
         rendering = self.terms.rendering(self.common.configuration, answers)
         draft = ScreenDraft(
@@ -80,12 +90,16 @@ class Question:
             title=to_inline(question, rendering),
             rendering=rendering,
             bindings=current().bindings,
+            default_part=default_part(self.common, answers),
+            progress_may_fall=bool(self.common.configuration.features.get("progress can go backwards")),
             host=self.common.host,
         )
-        if self.subquestion is not None:
-            draft.subquestion = to_html(self.subquestion.render(answers).rstrip(), rendering)
+        subquestion = "" if self.subquestion is None else self.subquestion.render(answers).rstrip()
         for apply in self.modifiers:
             apply(answers, draft)
+        draft.rendering = rendering = with_tables(rendering, draft.part("table css class"))
+        draft.subquestion = to_html(subquestion, rendering) if subquestion else ""
+        surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
         draft.fields = [self._completed(blank) for blank in draft.fields]
         if self.attached is not None:
@@ -149,7 +163,8 @@ class QuestionType:
                     "required",
                     "pen color",
                 ),
-                *("validation code", "terms", "auto terms", *OPTIONS, *REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
+                *("validation code", "section", "terms", "auto terms", *OPTIONS),
+                *(*REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
     )
@@ -160,8 +175,7 @@ class QuestionType:
         if title is None:
             refuse(document, "question", "the question has no text", "Write the heading after 'question:'.")
         inputs = read_inputs(document)
-        asks = inputs.inputs.names if isinstance(inputs, WithContinue) else inputs.names
-        if common.events and asks:
+        if common.events and asks_for_values(document):
             refuse(
                 document,
                 "event",
@@ -169,10 +183,9 @@ class QuestionType:
                 "Remove 'event', or remove the fields.",
             )
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
-        modifiers = (*default_parts(document, common.configuration), *modifiers)
         subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
-        own, attached = read_own_terms(document), read_attached(document)
-        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached)
+        own, attached, section = read_own_terms(document), read_attached(document), take_template(document, "section")
+        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached, section)
 
 
 BLOCK_TYPES = (QuestionType(),)

@@ -28,13 +28,15 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.language.speech_locale import currency_symbol
 from da_nb.language.template import Template
+from da_nb.language.wordtable import word
 from da_nb.model.datatype import Datatype, Invalid
 from da_nb.model.screen import Condition, ScreenField
 from da_nb.names import canonical, concrete, is_defined, lookup, parse
 from da_nb.objects.base import MissingAttribute
 from da_nb.objects.lists import DAList
 
-EMPTY = "Select..."
+EMPTY = {"dropdown": "Select...", "combobox": "Select one"}
+"""Text of the empty option of a list, by control (language 14.1)."""
 SAMPLES = {"date": "01/01/1970", "datetime": "01/01/1970", "time": "12:00 AM", "checkbox": "True", "radio": "True"}
 """Raw text with which a check is tried, by control (language 8.2, `validate`)."""
 
@@ -123,7 +125,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         value=_value(field, datatype, answers),
         ticked=str(getattr(datatype, "ticked", True)),
         choices=tuple(to_choice(option) for option in options),
-        empty=_rendered(field.hint, answers) or EMPTY if field.control == "dropdown" else "",
+        empty=_empty(field, answers),
         hint=_rendered(field.hint, answers) or "",
         help=None if field.help is None else to_html(field.help.render(answers), rendering),
         html=_note_html(field.text, answers, rendering) if field.text is not None else "",
@@ -168,6 +170,12 @@ def _symbol(field: Field, answers: dict[str, Any]) -> str:
     if field.control != "currency":
         return ""
     return _rendered(field.symbol, answers) or currency_symbol()
+
+
+def _empty(field: Field, answers: dict[str, Any]) -> str:
+    """Text of the empty option; the author's hint stands in its place (language 8.2)."""
+    standard = EMPTY.get(field.control)
+    return "" if standard is None else _rendered(field.hint, answers) or word(standard)
 
 
 def _own_options(datatype: Datatype) -> list[Option]:

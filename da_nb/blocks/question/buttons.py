@@ -11,13 +11,16 @@ from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.messages import MESSAGES
+from da_nb.errors import InterviewError
 from da_nb.language.code import Expression
 from da_nb.language.keys import closest, need_text, refuse, take_text
-from da_nb.language.marks import Mapping
+from da_nb.language.marks import Mapping, Sequence
 from da_nb.language.markup import to_inline
 from da_nb.model.datatype import Datatype
 from da_nb.model.screen import LISTED, SPECIAL_BUTTONS, Button, ButtonStyle, ScreenField
 
+LISTS = {"choices": "radio"}
+"""Controls of the keys that are not called like theirs."""
 STYLES: tuple[ButtonStyle, ...] = get_args(ButtonStyle)
 
 
@@ -133,6 +136,7 @@ class ButtonsType:
             refuse(
                 document, "continue button label", "'continue button label' does not go with 'buttons'", "Remove it."
             )
+        _refuse_lists(document)
         choices = read_choices(document, self.key)
         if "field" not in document:
             return SpecialButtons(choices)
@@ -141,14 +145,14 @@ class ButtonsType:
 
 @dataclass(frozen=True)
 class ChoicesType:
-    """Reads `choices` or `dropdown` of a whole question."""
+    """Reads `choices`, `dropdown` or `combobox` of a whole question."""
 
     key: str
 
     def parse(self, document: Mapping) -> Inputs:
         """A list for the variable of `field`; one of what special buttons do without."""
         choices = read_choices(document, self.key)
-        control = "dropdown" if self.key == "dropdown" else "radio"
+        control = LISTS.get(self.key, self.key)
         if "field" not in document:
             return SpecialButtons(choices, control)
         return ListedChoices(
@@ -167,6 +171,16 @@ class ChoicesType:
 def _style(option: Option) -> ButtonStyle:
     """How the button looks: as its choice says, else as its effect suggests."""
     return next((style for style in STYLES if style == option.color), SPECIAL_BUTTONS.get(str(option.value), "primary"))
+
+
+def _refuse_lists(document: Mapping) -> None:
+    """Choices in brackets are for fields only (language 17.20)."""
+    listed = document["buttons"]
+    if not isinstance(listed, Sequence):
+        return
+    at = next((at for at, one in enumerate(listed) if isinstance(one, Sequence)), None)
+    if at is not None:
+        raise InterviewError("a button is not written in brackets", listed.origin(at), "Write  - Label: value.")
 
 
 def _variable(document: Mapping) -> str:

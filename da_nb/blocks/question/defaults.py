@@ -1,23 +1,19 @@
-"""What the interview says about every question: its terms and pictures, default parts and messages (language 12.2)."""
+"""What the interview says about every question: its terms, pictures and messages (language 12.2)."""
 
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Any
 
 from da_nb.blocks.configuration import Configuration
-from da_nb.blocks.draft import Apply
-from da_nb.blocks.modifiers.texts import PARTS, SetText
 from da_nb.datatypes.messages import MESSAGES
-from da_nb.errors import Origin
 from da_nb.language.keys import refuse
 from da_nb.language.marks import Mapping
-from da_nb.language.rendering import Rendering
+from da_nb.language.rendering import Rendering, table_classes
 from da_nb.language.template import Template
 from da_nb.language.terms import Term, Terms, WrittenTerm, read_terms
 from da_nb.model.screen import ScreenField
 from da_nb.objects.media import media_of
 
-METADATA = Origin("metadata", 1)
 WITH_FILES = Rendering(files=media_of)
 """For questions of an interview that defines nothing for its texts."""
 
@@ -60,18 +56,6 @@ def read_own_terms(document: Mapping) -> OwnTerms:
     return OwnTerms(found["terms"], found["auto terms"])
 
 
-def default_parts(document: Mapping, configuration: Configuration) -> tuple[Apply, ...]:
-    """Effects of default screen parts, and below those of the metadata, that the question does not set itself."""
-    found: list[Apply] = []
-    for key, part in PARTS.items():
-        text = configuration.parts.get(key)
-        if text is None and isinstance(plain := configuration.metadata.get(key), str):
-            text = Template(plain, METADATA)
-        if text is not None and key not in document:
-            found.append(SetText(text, part))
-    return tuple(found)
-
-
 def with_messages(blank: ScreenField, messages: MappingOf[str, str]) -> ScreenField:
     """The blank with the interview's words in place of the standard ones; the field's own words stay."""
     if not messages:
@@ -79,3 +63,11 @@ def with_messages(blank: ScreenField, messages: MappingOf[str, str]) -> ScreenFi
     standard = {**MESSAGES, **blank.messages}
     own = {code for code, text in standard.items() if text != MESSAGES.get(code)}
     return replace(blank, messages={**standard, **{code: said for code, said in messages.items() if code not in own}})
+
+
+def with_tables(rendering: Rendering, css: str) -> Rendering:
+    """The rendering whose tables have this `table css class`."""
+    if not css:
+        return rendering
+    table, header = table_classes(css)
+    return replace(rendering, table_class=table, header_class=header)

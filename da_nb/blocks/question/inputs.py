@@ -7,7 +7,7 @@ from typing import Any
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.buttons import ButtonsType, ChoicesType
-from da_nb.blocks.question.collect import collecting
+from da_nb.blocks.question.collect import ListCollect, collecting
 from da_nb.blocks.question.fields import Fields, FieldsType
 from da_nb.blocks.question.review import ReviewType
 from da_nb.blocks.question.signature import SignatureType
@@ -23,6 +23,7 @@ DIRECTIVES = {
         ButtonsType(),
         ChoicesType("choices"),
         ChoicesType("dropdown"),
+        ChoicesType("combobox"),
         *YESNO_TYPES,
         SignatureType(),
         ReviewType(),
@@ -72,6 +73,18 @@ class WithContinue:
         self.inputs.draw(answers, draft)
         if not draft.buttons:
             draft.add_continue()
+
+
+def asks_for_values(document: Mapping) -> bool:
+    """Whether the question has inputs that do not go with `event`; some slip through (language 17.9)."""
+    choosing = "field" in document and any(key in document for key in ("buttons", "choices", "dropdown", "combobox"))
+    return choosing or any(key in document for key in ("fields", "yesno", "noyes"))
+
+
+def form_names(inputs: Inputs) -> frozenset[str]:
+    """The variables of the blanks of a form; none for other inputs."""
+    form = inputs.inputs if isinstance(inputs, WithContinue) else inputs
+    return form.names if isinstance(form, Fields | ListCollect) else frozenset()
 
 
 def leaves_out(inputs: Inputs, name: str, answers: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """Options of a list to choose from, as Python gives them: value: label (language 9)."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from da_nb.errors import InterviewError, Origin
 from da_nb.language.markup import plain, to_html, to_inline
 from da_nb.model.screen import Choice
 from da_nb.objects.base import DAObject
+from da_nb.objects.dicts import DADict
 
 PARTS = ("label", "value", "key", "default", "help", "image", "color", "css class", "group", "show if", "url")
 """Keys of a choice that are not its label."""
@@ -70,6 +72,10 @@ def from_python(given: object, origin: Origin) -> list[Option]:
 
     Raises InterviewError for anything that is no kind of list.
     """
+    if isinstance(given, DADict):
+        return [Option(key, str(label)) for key, label in _ordered(given)]
+    if isinstance(given, OrderedDict):
+        return [Option(key, str(label)) for key, label in given.items()]
     if isinstance(given, MappingOf):
         return sorted((Option(value, str(label)) for value, label in given.items()), key=lambda option: option.label)
     if isinstance(given, str) or not isinstance(given, Iterable):
@@ -77,6 +83,12 @@ def from_python(given: object, origin: Origin) -> list[Option]:
             f"choices cannot be made from {type(given).__name__}", origin, "Give a list of texts, or of {value: label}."
         )
     return [option for item in given for option in _options(item, origin)]
+
+
+def _ordered(given: DADict) -> list[tuple[object, object]]:
+    """Keys and labels of a dictionary, by label unless it keeps an order of its own."""
+    items = given.items()
+    return items if given.keeps_order else sorted(items, key=lambda pair: str(pair[1]))
 
 
 def _options(item: object, origin: Origin) -> list[Option]:

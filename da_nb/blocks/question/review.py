@@ -13,10 +13,9 @@ from da_nb.blocks.question.review_items import Item, read_item
 from da_nb.current import current, without_seeking
 from da_nb.functions.asking import put_on_top
 from da_nb.language.code import Expression
-from da_nb.language.keys import refuse, take_bool, take_list, take_template
+from da_nb.language.keys import refuse, take_bool, take_list
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
-from da_nb.language.template import Template
 from da_nb.language.wordtable import word
 from da_nb.model.action import Action
 from da_nb.model.screen import Button, ScreenField
@@ -24,7 +23,7 @@ from da_nb.objects.base import MissingAttribute
 from da_nb.objects.templates import lost_source
 
 RESUME = "Resume"
-OPTIONS = ("skip undefined", "tabular", "resume button label", "resume button color")
+OPTIONS = ("skip undefined", "tabular")
 """Keys of a question that only a review takes."""
 Got = TypeVar("Got")
 
@@ -40,8 +39,6 @@ class Review:
     items: tuple[Item, ...]
     skip_undefined: bool = True
     table_class: str | None = None
-    resume_label: Template | None = None
-    resume_color: Template | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -55,9 +52,10 @@ class Review:
 
     def draw(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
         """The items that have something to show, and Resume unless there is a Continue button."""
-        rows = []
+        rows, in_table = [], self.table_class is not None
         for item in self.items:
-            row = self._attempt(partial(item.row, answers, draft.rendering, self.table_class is not None))
+            draw = partial(item.row, answers, draft.rendering, in_table=in_table, skips=self.skip_undefined)
+            row = self._attempt(draw)
             if row is not None:
                 rows.append(row)
         if self.table_class is not None:
@@ -65,7 +63,7 @@ class Review:
         for row in rows:
             draft.fields.append(ScreenField(f"_review{len(draft.fields)}", "", "text", "note", None, False, html=row))
         if draft.continue_target is None:
-            self._resume(answers, draft)
+            self._resume(draft)
 
     def _attempt(self, work: Callable[[], Got | None]) -> Got | None:
         """What `work` gives; None when it fails for whatever reason, as for a variable without a value."""
@@ -81,9 +79,8 @@ class Review:
         except Exception:  # noqa: BLE001 - the author's texts may fail in any way before there are answers
             return None
 
-    def _resume(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
-        label = word(RESUME) if self.resume_label is None else self.resume_label.render(answers).strip()
-        color = "primary" if self.resume_color is None else self.resume_color.render(answers).strip()
+    def _resume(self, draft: ScreenDraft) -> None:
+        label, color = draft.part("resume button label", word(RESUME)), draft.part("resume button color")
         style = next((style for style in STYLES if style == color), STYLES[0])
         draft.buttons.append(Button("resume", to_inline(label), special="continue", style=style))
         evaluation = current()
@@ -112,8 +109,6 @@ class ReviewType:
             tuple(read_item(items, at) for at in range(len(items))),
             take_bool(document, "skip undefined", default=True),
             self._table_class(document),
-            take_template(document, "resume button label"),
-            take_template(document, "resume button color"),
         )
 
     def _table_class(self, document: Mapping) -> str | None:

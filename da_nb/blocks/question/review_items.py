@@ -16,7 +16,7 @@ from da_nb.language.marks import Mapping, Sequence
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import Rendering
 from da_nb.language.template import Template
-from da_nb.names import concrete, parse
+from da_nb.names import concrete, lookup, parse
 
 NOTES = ("note", "html", "raw html")
 KEYS = ("label", "field", "fields", "button", "help", "css class", "show if", "action", "arguments", *NOTES)
@@ -57,13 +57,17 @@ class Item:
     action: Template | None = None
     arguments: MappingOf[str, object] | None = None
 
-    def row(self, answers: dict[str, Any], rendering: Rendering, in_table: bool) -> str | None:
-        """HTML of the item; None when its `show if` is false. Raises whatever a variable or a text lacks."""
+    def row(self, answers: dict[str, Any], rendering: Rendering, *, in_table: bool, skips: bool) -> str | None:
+        """HTML of the item; None when its `show if` is false. Raises whatever a variable or a text lacks.
+
+        With `skips` variables are looked up only: to read an item of a group could make it.
+        """
         if not all(condition.value(answers) for condition in self.conditions):
             return None
         for step in self.steps:
-            if isinstance(step, str):
-                value(step)
+            path = parse(step) if isinstance(step, str) else None
+            if path is not None:
+                lookup(path, answers) if skips else value(str(path))
         note = "" if self.note is None else self.note.html(answers, rendering)
         classes = "da-review" if self.css_class is None else f"da-review {self.css_class.render(answers).strip()}"
         if self.label is None:

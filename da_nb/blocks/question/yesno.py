@@ -1,7 +1,10 @@
 """`yesno` and its kin: two or three buttons (language 7.1)."""
 
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from typing import Any
 
 from da_nb.blocks.base import check_name
@@ -11,6 +14,7 @@ from da_nb.language.code import Expression
 from da_nb.language.keys import need_text, refuse
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
+from da_nb.language.wordtable import word
 from da_nb.model.screen import Button, ButtonStyle
 
 STYLES: tuple[ButtonStyle, ...] = ("primary", "secondary", "warning")
@@ -18,10 +22,11 @@ STYLES: tuple[ButtonStyle, ...] = ("primary", "secondary", "warning")
 
 @dataclass(frozen=True)
 class YesNo:
-    """One variable and the (raw value, label) of each button."""
+    """One variable and the (raw value, label) of each button. `literal` labels keep their straight quotes."""
 
     variable: str
     options: tuple[tuple[str, str], ...]
+    literal: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -37,8 +42,9 @@ class YesNo:
         """The buttons."""
         del answers
         draft.button_target, draft.button_datatype = self.variable, "threestate"
+        html: Callable[[str], str] = partial(escape, quote=False) if self.literal else to_inline
         draft.buttons += [
-            Button(f"b{at}", to_inline(label), value, style=style)
+            Button(f"b{at}", html(word(label)), value, style=style)
             for at, ((value, label), style) in enumerate(zip(self.options, STYLES, strict=False))
         ]
 
@@ -59,7 +65,9 @@ class YesNoType:
                 f"'continue button label' does not go with '{self.key}', which has no Continue button",
                 "Remove it.",
             )
-        return YesNo(check_name(document, self.key, need_text(document, self.key)), self.options)
+        name = check_name(document, self.key, need_text(document, self.key))
+        # The third button of the one is typographic, that of the other is not (language 17.17).
+        return YesNo(name, self.options, literal=self.key == "noyesmaybe")
 
 
 REVERSED = (("False", "Yes"), ("True", "No"))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from da_nb.blocks.configuration import Configuration, Help
-from da_nb.language.keys import only_keys, refuse, take_template
+from da_nb.blocks.configuration import Configuration
+from da_nb.blocks.help import read_help
+from da_nb.language.keys import take_text
 from da_nb.language.marks import Mapping
 
 
@@ -16,19 +17,8 @@ class HelpSetting:
 
     def add(self, document: Mapping, to: Configuration) -> Configuration:
         """The help, after that of earlier blocks."""
-        given = document[self.key]
-        if not isinstance(given, Mapping):
-            text = take_template(document, self.key)
-            if text is None:
-                refuse(document, self.key, "the interview help is empty", "Write a text.")
-            return replace(to, help=(*to.help, Help(text)))
-        only_keys(given, ("heading", "content", "label", "audio", "video"), "interview help")
-        content = take_template(given, "content")
-        if content is None:
-            refuse(document, self.key, "the interview help has no content", "Write  content: A text")
-        return replace(
-            to, help=(*to.help, Help(content, take_template(given, "heading"), take_template(given, "label")))
-        )
+        language = (take_text(document, "language") or "*").strip()
+        return replace(to, help=(*to.help, read_help(document, self.key, None if language == "*" else language)))
 
 
 SETTINGS = (HelpSetting(),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from da_nb.blocks.configuration import Configuration
+from da_nb.blocks.features import check_features
 from da_nb.language.keys import refuse
 from da_nb.language.marks import Mapping
 
@@ -30,6 +31,7 @@ class MappingSetting:
         new = {str(key): item for key, item in value.items()}
         if self.key == "metadata":
             return replace(to, metadata=_merged(to.metadata, new))
+        check_features(value)
         return replace(to, features=_merged(to.features, new))
 
 

@@ -3,20 +3,9 @@
 from dataclasses import replace
 
 from da_nb.blocks.configuration import Configuration
-from da_nb.language.keys import closest, need_text, refuse, take_mapping, take_template
+from da_nb.functions.screen import PARTS
+from da_nb.language.keys import closest, need_text, refuse, take_mapping, take_template, take_text
 from da_nb.language.marks import Mapping
-
-PARTS = frozenset(
-    (
-        *("pre", "post", "submit", "under", "right", "footer", "title", "subtitle", "short title", "tab title"),
-        *("logo", "short logo", "title url", "title url opens in other window", "exit link", "exit label", "exit url"),
-        *("navigation bar html", "help label", "css class", "table css class"),
-        *("date format", "time format", "datetime format"),
-        *("continue button label", "resume button label", "back button label", "corner back button label"),
-        *("continue button color", "resume button color", "back button color", "help button color"),
-    )
-)
-"""Every part that may have a default (language 12.2)."""
 
 
 class PartsSetting:
@@ -29,7 +18,8 @@ class PartsSetting:
     def add(self, document: Mapping, to: Configuration) -> Configuration:
         """The texts; nothing after a part takes an earlier default away."""
         given = _need_mapping(document, self.key, "under: A text")
-        parts = dict(to.parts)
+        language = (take_text(document, "language") or "*").strip()
+        parts = dict(to.parts.get(language, {}))
         for part in given:
             name = str(part)
             if name not in PARTS:
@@ -39,7 +29,7 @@ class PartsSetting:
                 parts.pop(name, None)
             else:
                 parts[name] = text
-        return replace(to, parts=parts)
+        return replace(to, parts={**to.parts, language: parts})
 
 
 class MessagesSetting:

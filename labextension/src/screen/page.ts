@@ -175,7 +175,6 @@ export type ToKernel =
   | { kind: 'reload'; page: number }
   | { kind: 'action'; page: number; link: string }
   | { kind: 'file'; page: number; link: string }
-  | { kind: 'special'; page: number; special: string }
   | { kind: 'dismiss_task'; id: string };
 
 export type FromKernel =

@@ -53,11 +53,10 @@ export interface Help {
   style: string;
 }
 
-/** An entry of the menu; `special` is sent as the message `special`, a `link` as an action or opened. */
+/** An entry of the menu; the link is followed like one in a text. */
 export interface MenuItem {
   label: string;
-  link?: string;
-  special?: string;
+  link: string;
 }
 
 export interface Parts {

@@ -4,10 +4,13 @@ import pickle
 
 import pytest
 
+from da_nb.current import Evaluation, running
 from da_nb.errors import Origin
 from da_nb.language.template import Template
+from da_nb.model.services import Services
 from da_nb.objects.base import DAObject, MissingAttribute
-from da_nb.objects.templates import DALazyTemplate, DATemplate
+from da_nb.objects.templates import DALazyTemplate, DATemplate, lost_source
+from da_nb.timekeeping import FakeClock
 from tests.unit.objects.seeking import asked
 
 ORIGIN = Origin("test.yml", 1)
@@ -66,3 +69,13 @@ def test_html() -> None:
     text = letter("*Dear*", "*Hi*")
     assert asked(text.content_as_html)({})[0] == "<p><em>Dear</em></p>"
     assert asked(text.subject_as_html)({})[0] == "<em>Hi</em>"
+
+
+def test_a_template_of_a_changed_interview_has_itself_sought() -> None:
+    """House 17: what stayed in memory knows the texts of the interview as it was."""
+    made: list[DALazyTemplate] = []
+    with running(Evaluation(answers={}, services=Services(FakeClock()), session="s", bundle="old")):
+        made.append(letter("x"))
+        assert not lost_source(made[0])
+    with running(Evaluation(answers={}, services=Services(FakeClock()), session="s", bundle="new")):
+        assert lost_source(made[0])
