@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from da_nb.blocks.around import with_bar
 from da_nb.current import Evaluation, running
 from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
@@ -20,7 +21,7 @@ from da_nb.language.packages import IMPORTER
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
 from da_nb.names import delete
 from da_nb.objects import CLASSES
-from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowScreen, Unwind
+from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowMessage, ShowScreen, Unwind
 
 MOST_PASSES = 500
 
@@ -80,7 +81,8 @@ def _passes(seeker: Seeker) -> Outcome:
         except Rerun as end:
             again = place(end.__traceback__, seeker.interview.files)
         except ShowScreen as end:
-            return end.screen
+            is_message = isinstance(end, ShowMessage)
+            return with_bar(end.screen, seeker.interview.configuration) if is_message else end.screen
         except Respond as end:
             return Responded(end.payload)
         except RespondWithAction as end:

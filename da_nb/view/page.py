@@ -1,6 +1,7 @@
 """The page: what is on a session's screen as plain JSON, the same for browsers, terminals and tests."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from da_nb.datatypes.number import NUMERIC
@@ -69,7 +70,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         **({} if screen.collect is None else {"collect": collect_of(screen.collect)}),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
-        **parts_of(screen.parts),
+        **parts_of(screen.parts if can_go_back(shown) else replace(screen.parts, question_back="")),
         "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
 
