@@ -73,7 +73,7 @@ class Visit:
 
 
 @settings(
-    max_examples=int(os.environ.get("DA_NB_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("DA_NB_EXAMPLES", "40")),
     deadline=None,
     derandomize=True,
     database=None,
