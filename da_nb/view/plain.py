@@ -108,6 +108,7 @@ def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
     if field["control"] == "hidden":
         return
     yield field["label_text"]
+    yield field.get("symbol", "")
     yield field.get("empty", "")
     yield from (choice["label_text"] for choice in field.get("choices", []))
     yield plain(field.get("html", ""))
