@@ -19,7 +19,7 @@ from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
 from da_nb.language.packages import IMPORTER
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
-from da_nb.names import delete
+from da_nb.names import bind, delete
 from da_nb.objects import CLASSES
 from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowMessage, ShowScreen, Unwind
 
@@ -41,6 +41,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     with running(evaluation):
         try:
             answers.begin(_library(interview))
+            bind(evaluation.bindings, answers)
             for path in interview.afresh:
                 delete(path, answers)
             settle(interview, answers, evaluation)
