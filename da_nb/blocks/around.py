@@ -1,6 +1,7 @@
 """Put around a question what the interview has on every screen: bar, navigation, progress, Help, menu (language 12)."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -11,9 +12,11 @@ from da_nb.current import current
 from da_nb.functions.navigation import nav
 from da_nb.functions.screen import PROGRESS, part_in_metadata, part_set
 from da_nb.language.markup import plain, to_html, to_inline
+from da_nb.language.rendering import SCREEN, Rendering
 from da_nb.language.wordtable import word
 from da_nb.model.action import Action, link_of
 from da_nb.model.parts import Bar, MenuItem, Navigation, Progress, ScreenHelp, ScreenParts
+from da_nb.model.screen import Screen
 
 LOOKS = (
     *("labels above fields", "floating labels", "centered", "small screen navigation", "navigation back button"),
@@ -48,7 +51,7 @@ def surround(draft: ScreenDraft, common: Common, answers: dict[str, Any]) -> Non
     configuration = common.configuration
     features = configuration.features
     draft.parts = ScreenParts(
-        bar=_bar(draft, common),
+        bar=_bar(draft.part, draft.rendering.without_terms(), configuration),
         navigation=_navigation(configuration),
         progress=_progress(draft, features),
         breadcrumb=to_inline(draft.own.get("breadcrumb", "")),
@@ -69,20 +72,33 @@ def surround(draft: ScreenDraft, common: Common, answers: dict[str, Any]) -> Non
     )
 
 
-def _bar(draft: ScreenDraft, common: Common) -> Bar:
+def with_bar(screen: Screen, configuration: Configuration) -> Screen:
+    """A message's screen with the bar and the navigation, which are all that stands around it (language 5.5)."""
+
+    def part(name: str) -> str:
+        given = part_set(name)
+        written = configuration.parts.get("*", {}).get(name)
+        if given is None and written is not None and written.is_plain:
+            given = written.text.strip()
+        return given or part_in_metadata(configuration.metadata, name, current().language) or ""
+
+    bar = _bar(part, SCREEN, configuration)
+    return replace(screen, parts=ScreenParts(bar=bar, navigation=_navigation(configuration)))
+
+
+def _bar(part: Callable[[str], str], rendering: Rendering, configuration: Configuration) -> Bar:
     """The bar; of the metadata it shows the title alone, unless a screen part says more (language 7.2)."""
-    title, metadata = draft.part("title"), common.configuration.metadata
-    subtitle = draft.part("subtitle")
-    from_metadata = part_in_metadata(metadata, "subtitle", current().language)
+    title, subtitle, html = part("title"), part("subtitle"), part("navigation bar html")
+    from_metadata = part_in_metadata(configuration.metadata, "subtitle", current().language)
     return Bar(
-        title=to_inline(title),
-        short_title=plain(to_inline(draft.part("short title"))),
-        tab_title=plain(to_inline(draft.part("tab title") or title)),
+        title=to_inline(title, rendering),
+        short_title=plain(to_inline(part("short title"))),
+        tab_title=plain(to_inline(part("tab title") or title)),
         subtitle="" if subtitle == from_metadata else to_inline(subtitle),
-        logo=to_inline(draft.part("logo"), draft.rendering),
-        short_logo=to_inline(draft.part("short logo"), draft.rendering),
-        title_url=draft.part("title url"),
-        html=to_html(draft.part("navigation bar html"), draft.rendering) if draft.part("navigation bar html") else "",
+        logo=to_inline(part("logo"), rendering),
+        short_logo=to_inline(part("short logo"), rendering),
+        title_url=part("title url"),
+        html=to_html(html, rendering) if html else "",
     )
 
 

@@ -47,6 +47,7 @@ class ScreenDraft:
     reload_s: float | None = None
     rendering: Rendering = SCREEN
     documents: ScreenDocuments | None = None
+    check_in: str | None = None
     own: dict[str, str] = field(default_factory=dict)
     default_part: Callable[[str], str | None] = lambda name: None
     hides_continue: bool = False
@@ -132,6 +133,7 @@ class ScreenDraft:
             listed=self.listed,
             host=self.host,
             documents=self.documents,
+            check_in=self.check_in,
             parts=self.parts,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from da_nb.blocks.around import with_bar
 from da_nb.current import Evaluation, running
 from da_nb.engine.aliases import provide
 from da_nb.engine.answers import LIBRARY, Answers
@@ -18,9 +19,9 @@ from da_nb.functions import FUNCTIONS
 from da_nb.language.code import Expression
 from da_nb.language.packages import IMPORTER
 from da_nb.model.outcome import Outcome, Responded, RespondedWithAction
-from da_nb.names import delete
+from da_nb.names import bind, delete
 from da_nb.objects import CLASSES
-from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowScreen, Unwind
+from da_nb.terminators import Command, Reply, Rerun, Respond, RespondWithAction, ShowMessage, ShowScreen, Unwind
 
 MOST_PASSES = 500
 
@@ -40,6 +41,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     with running(evaluation):
         try:
             answers.begin(_library(interview))
+            bind(evaluation.bindings, answers)
             for path in interview.afresh:
                 delete(path, answers)
             settle(interview, answers, evaluation)
@@ -80,7 +82,8 @@ def _passes(seeker: Seeker) -> Outcome:
         except Rerun as end:
             again = place(end.__traceback__, seeker.interview.files)
         except ShowScreen as end:
-            return end.screen
+            is_message = isinstance(end, ShowMessage)
+            return with_bar(end.screen, seeker.interview.configuration) if is_message else end.screen
         except Respond as end:
             return Responded(end.payload)
         except RespondWithAction as end:

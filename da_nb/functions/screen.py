@@ -18,6 +18,8 @@ PARTS = frozenset(
     )
 )
 """Every part that may have a default (language 12.2)."""
+FORMATS = ("date format", "time format", "datetime format")
+"""Parts that say how functions write dates; they count for the evaluation as soon as they are set."""
 SHORT = {"short": "short title", "tab": "tab title"}
 """Names `set_parts` knows beside those of the parts."""
 KEPT = "screen parts"
@@ -41,6 +43,8 @@ def set_parts(**parts: object) -> None:
             kept.pop(name, None)
         else:
             kept[name] = str(text)
+        if name in FORMATS:
+            current().settings[name] = text
 
 
 def set_title(**parts: object) -> None:

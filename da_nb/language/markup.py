@@ -20,6 +20,9 @@ _PARAGRAPHS = re.compile(r"</p>\s*<p(?: [^>]*)?>")
 _ONE_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>((?:(?!</?p\b).)*)</p>", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<[/!?A-Za-z][^<>]*>", re.DOTALL)
 _TAG_BEGINS = re.compile(r"<(?=[/!?A-Za-z])")
+_VOID = frozenset({"br", "hr", "img", "input", "source", "track", "wbr"})
+_HIDING_CLASSES = frozenset({"d-none", "visually-hidden", "sr-only"})
+_HIDING_STYLE = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 # Elements that run on within a word; all others separate words.
 _WITHIN_WORDS = frozenset(
@@ -127,27 +130,44 @@ def _converter() -> _Converter:
 
 
 class _Seen(HTMLParser):
-    """Collects the text outside of tags."""
+    """Collects the text outside of tags, but not what is hidden or folded away."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self._unseen = 0
+        # The element that is not seen, and how many of its name are open in it.
+        self._unseen: str | None = None
+        self._depth = 0
+        self._folds = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen += 1
+        if self._unseen is not None:
+            self._depth += tag == self._unseen
+        elif tag in _UNSEEN or (tag not in _VOID and _is_hidden(dict(attrs))):
+            self._unseen, self._depth = tag, 1
+        elif tag == "details":
+            self._folds = "open" not in dict(attrs)
         self._separate(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
+        if tag == self._unseen:
+            self._depth -= 1
+            if not self._depth:
+                self._unseen = None
+        elif tag == "summary" and self._folds and self._unseen is None:
+            self._unseen, self._depth, self._folds = "details", 1, False
         self._separate(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if self._unseen is None:
             self.pieces.append(data)
 
     def _separate(self, tag: str) -> None:
         if tag not in _WITHIN_WORDS:
             self.pieces.append(" ")
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or _HIDING_CLASSES & set((attributes.get("class") or "").split()):
+        return True
+    return _HIDING_STYLE.search(attributes.get("style") or "") is not None

@@ -239,4 +239,5 @@ class Screen:
     host: str | None = None
     collect: ScreenCollect | None = None
     documents: ScreenDocuments | None = None
+    check_in: str | None = None
     parts: ScreenParts = NO_PARTS

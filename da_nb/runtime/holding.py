@@ -6,6 +6,7 @@ from typing import cast
 
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers, freeze, thaw
+from da_nb.errors import SessionGone
 from da_nb.model.bundle import Bundle
 from da_nb.model.session import Loaded, Save
 from da_nb.model.task import Settlement
@@ -50,6 +51,16 @@ class Holding:
         self._answers = Answers({"url_args": answers.get("url_args", {})})
         self._answers.state.earliest = self.steps
         return self._answers
+
+    def another(self, answers: Answers, bundle: Bundle) -> "Holding":
+        """A new session of the same interview and person, with the URL arguments of `answers`. Raises SessionGone."""
+        record = self._parts.sessions.get(self.id)
+        if record is None:
+            raise SessionGone(self.id)
+        new = self._parts.sessions.create(record.key, record.interview, bundle, self._parts.clock.now())
+        held = Holding(self._parts, new.id)
+        held.url_args = answers.get("url_args", {})
+        return held
 
     def drop(self) -> None:
         """Answers that must not be gone on with are thrown away; the stored ones count."""

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 
+from da_nb.errors import InterviewError
 from da_nb.language.cleaning import clean
+from da_nb.model.screen import Screen
 from da_nb.model.task import TaskRecord, TaskRequest
 from da_nb.model.updates import ScreenUpdate
+from da_nb.runtime.check_in import fields_of, targets_of
 from da_nb.runtime.runner import Runner
 from da_nb.store.tasks import TaskRows
 
@@ -76,15 +79,30 @@ class Notices:
             screen = runner.shown.screen
             if asked.notify == "refresh" or (screen is not None and screen.reload_s is not None):
                 self._push(partial(_refresh, runner, told=asked.notify == "refresh"))
-        text = flash_of(record) if asked.notify == "flash" else None
-        if text is None:
-            return
-        update = ScreenUpdate("flash", text)
         for runner in runners:
-            runner.changes.update(update)
-        if not runners:
+            for update in _updates(asked.notify, record, runner.shown.screen):
+                runner.push(update)
+        if not runners and asked.notify == "flash":
             with self._lock:
-                self._unheard.append((asked, update))
+                self._unheard += [(asked, update) for update in _updates("flash", record, None)]
+
+
+def _updates(notify: str | None, record: TaskRecord, screen: Screen | None) -> list[ScreenUpdate]:
+    """What the end of a task changes on the open screen (spec async 5.2); what will not do is told."""
+    value = None if record.result is None else record.result.value
+    text = flash_of(record) if notify == "flash" else None
+    if text is not None:
+        return [ScreenUpdate("flash", text)]
+    if value is None or screen is None:
+        return []
+    if notify == "javascript":
+        return [ScreenUpdate("javascript", str(value))]
+    if notify == "fields" and isinstance(value, Mapping):
+        try:
+            return [ScreenUpdate("fields", fields_of(value, screen))]
+        except InterviewError as error:
+            return [ScreenUpdate("notice", str(error).partition("\n")[0])]
+    return targets_of(value) or [] if notify == "backgroundresponse" else []
 
 
 def flash_of(record: TaskRecord) -> str | None:

@@ -32,3 +32,8 @@ class Parts:
         """Background actions go to `tasks` from now on."""
         self.tasks = tasks
         self.services = Services(self.clock, tasks, self.files)
+
+    def forget(self, session: str) -> None:
+        """Delete a session and its files."""
+        self.sessions.delete(session)
+        self.files.delete(session)

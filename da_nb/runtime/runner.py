@@ -21,6 +21,7 @@ from da_nb.model.outcome import Commanded, Outcome, Replied, Responded, Responde
 from da_nb.model.screen import Screen
 from da_nb.model.task import Settlement, TaskRecord, TaskRequest
 from da_nb.runtime.changes import Changes
+from da_nb.runtime.checking import Checking
 from da_nb.runtime.endings import MOST_REFRESHES, NAMES, no_screen, reply_screen, way_out
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
@@ -31,7 +32,7 @@ MOST_ATTEMPTS = 5
 _log = logging.getLogger(__name__)
 
 
-class Runner:
+class Runner(Checking):
     """One open session. Every verb holds the session's lock, works on the newest answers, saves, and tells the views.
 
     The answers stay live in memory; they are loaded again only when the store has newer ones or an evaluation failed.
@@ -44,7 +45,7 @@ class Runner:
         self.identity = identity
         self.changes = Changes()
         self.shown = Shown()
-        # What draws the session in this process: one for all who open it, so that each page is drawn once.
+        # What draws the session in this process, once for all who open it.
         self.panel: object | None = None
         self._held = Holding(parts, session_id)
         self._left_behind: dict[str, Any] = {}
@@ -117,8 +118,7 @@ class Runner:
     def close_session(self) -> None:
         """Delete the session; its screen says so."""
         with self._parts.lock.hold(self.id):
-            self._parts.sessions.delete(self.id)
-            self._parts.files.delete(self.id)
+            self._parts.forget(self.id)
             self._held.drop()
             self._show_end()
 
@@ -131,11 +131,11 @@ class Runner:
             return MappingProxyType(self._held.live().variables())
 
     def exists(self) -> bool:
-        """Whether the session is still in the store."""
+        """Whether the session is still stored."""
         return self._parts.sessions.get(self.id) is not None
 
     def tasks(self, *, unsettled: bool = False) -> list[TaskRecord]:
-        """The session's background actions, in the order they were asked for; `unsettled`: open or failed ones."""
+        """The session's background actions as they were asked for; `unsettled`: open or failed ones."""
         return self._parts.rows.records(self.id, unsettled=unsettled)
 
     def apply(
@@ -221,13 +221,8 @@ class Runner:
 
     def _begin_another(self, answers: Answers) -> None:
         """Leave the session as it is and go on in a new one with the same URL arguments."""
-        record = self._parts.sessions.get(self.id)
-        if record is None:
-            raise SessionGone(self.id)
-        now, bundle = self._parts.clock.now(), self.interview.bundle
-        self.id = self._parts.sessions.create(record.key, record.interview, bundle, now).id
-        self._held, self._left_behind = Holding(self._parts, self.id), {}
-        self._held.url_args = answers.get("url_args", {})
+        self._held, self._left_behind = self._held.another(answers, self.interview.bundle), {}
+        self.id = self._held.id
         with self._parts.lock.hold(self.id):
             self._refresh(self._held.live())
 
@@ -291,8 +286,8 @@ class Runner:
 
     def _is_shown(self, screen: Screen) -> bool:
         now = self.shown.screen
-        same = now is not None and (now.block, now.sought) == (screen.block, screen.sought)
-        return same and self.shown.steps == self._held.steps
+        alike = now is not None and (now.block, now.sought) == (screen.block, screen.sought)
+        return alike and self.shown.steps == self._held.steps
 
     def _evaluation(self, answers: Answers, request: Action | None, identity: Identity) -> Evaluation:
         evaluation = Evaluation(

@@ -16,6 +16,7 @@ from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
 from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
+from da_nb.testing.live import LiveScreen
 from da_nb.testing.lookups import (
     CLEAR,
     CLICKED,
@@ -37,8 +38,8 @@ from da_nb.testing.lookups import (
     sent_by,
 )
 from da_nb.testing.opened import Opened, html_in, menu_link, part_links
-from da_nb.testing.patience import PATIENCE_S, finish_tasks
-from da_nb.timekeeping import Clock, monotonic_s
+from da_nb.testing.timed import Timed
+from da_nb.timekeeping import Clock
 from da_nb.view.collect import COLLECT, changed, groups_of
 from da_nb.view.house import identity_of
 from da_nb.view.links import links_in
@@ -49,24 +50,29 @@ from da_nb.view.session import Session
 from da_nb.view.uploads import PART_BYTES, receive
 from da_nb.view.visibility import hidden_in, seen, unsent_in
 
+TYPED = ("text", "area", "number", "email", "password", "date", "time", "datetime", "combobox", "datalist")
+"""Controls that are typed into."""
+SHOWN = ("flash", "refresh", "javascript", "fields", "target")
+"""Kinds of updates that are kept for `updates`."""
 
-class InterviewDriver:
+
+class InterviewDriver(Timed):
     """One person's visit. Make it with `open`; `close()` ends what it started (it is a context manager)."""
 
     def __init__(
         self, app: App, session: Session, runner: Runner, folder: tempfile.TemporaryDirectory[str] | None = None
     ) -> None:
-        self._app = app
         self._folder = folder
         self.session = session
+        super().__init__(app, runner)
         self.updates: list[ScreenUpdate] = []
         self._flashes: list[str] = []
-        self._runner = runner
-        self._typed: dict[str, str | None] = {}
         self._touched: set[str] = set()
         self._opened = Opened()
         self._collect: dict[str, Any] = {}
         self._key = ""
+        # What the fields held when the page was drawn.
+        self._drawn: dict[str, str | None] = {}
         self._view = View(lambda: None, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
         self._follow()
@@ -112,7 +118,7 @@ class InterviewDriver:
     @property
     def page(self) -> dict[str, Any]:
         """The page as the browser gets it."""
-        page = page_of(self._runner)
+        page = self._live.seen(page_of(self._runner))
         pushed = [{"message": message, "level": "info"} for message in self._flashes]
         collect = {"collect": {**page["collect"], **self._collect}} if "collect" in page else {}
         return {**page, **collect, "flashes": [*page["flashes"], *pushed]}
@@ -287,25 +293,6 @@ class InterviewDriver:
         """Open the menu and click an entry. Raises NoSuchLink, which lists what there is."""
         self._visit(menu_link(self.page, label))
 
-    def blur(self) -> None:
-        """Leave the focused field: the change event, with whatever it leads to, is done when this returns."""
-        self._send({"kind": "change", "values": self._values()})
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass: background work that is under way ends, and what reloads does so.
-
-        Waits for real only while work is under way, then `seconds` or some more at most: work that takes longer is
-        still under way afterwards.
-        """
-        end_s = monotonic_s() + max(seconds, PATIENCE_S)
-        self._app.clock.move(seconds=seconds)
-        passed = 0.0
-        self._finish_tasks(end_s)
-        while (delay_ms := self.page["reload_ms"]) is not None and passed + delay_ms / 1000 <= seconds:
-            passed += delay_ms / 1000
-            self._send({"kind": "reload"})
-            self._finish_tasks(end_s)
-
     def move_clock(self, **amount: float) -> None:
         """Move the clock by days=, hours=, ..."""
         self._app.clock.move(**amount)
@@ -357,8 +344,14 @@ class InterviewDriver:
         self._type(field, toggled(self._typed.get(field["variable"]), key, offered))
 
     def _type(self, field: dict[str, Any], value: str | None) -> None:
+        if self._focused not in (None, field["variable"]):
+            self.blur()
+        self._focused = field["variable"]
         self._touched.add(field["variable"])
         self._typed[field["variable"]] = value
+        if field["control"] not in TYPED:
+            # A click changes the field at once; text is a change when the field is left.
+            self.blur()
 
     def _strip(self) -> list[dict[str, Any]]:
         return strip_of(self._runner.tasks(unsettled=True), frozenset(), None)
@@ -372,13 +365,21 @@ class InterviewDriver:
         return values
 
     def _send(self, message: dict[str, Any]) -> None:
+        self.blur()
         handle(self._runner, {**message, "page": self.page["number"]})
         self._follow()
 
     def _heard(self, update: ScreenUpdate) -> None:
-        self.updates.append(update)
+        if update.kind in SHOWN:
+            self.updates.append(update)
         if update.kind == "flash":
             self._flashes.append(str(update.payload))
+        elif update.kind == "refresh":
+            self._live, self._appeared = LiveScreen(), True
+        changed = self._live.take(update, self._typed)
+        self._touched |= changed.keys()
+        self._typed |= changed
+        self._echoes = self._echoes or bool(changed)
 
     def _follow(self) -> None:
         """Take up what the screen shows; typed text stays while the screen is the same, as in a browser."""
@@ -386,12 +387,13 @@ class InterviewDriver:
         if page["key"] != self._key:
             self._key = page["key"]
             self._touched, self._flashes, self._opened, self._collect = set(), [], Opened(), {}
+            self._live, self._drawn, self._appeared = LiveScreen(), {}, True
         now = {field["variable"]: field["value"] for field in blanks(page)}
+        if self._appeared:
+            # What the answers say about a field since the refresh counts more than what was typed before it.
+            self._touched -= {name for name, value in now.items() if self._drawn.get(name, value) != value}
         self._typed = {name: self._typed[name] if name in self._touched else value for name, value in now.items()}
-
-    def _finish_tasks(self, end_s: float) -> None:
-        """Have background work end, with all that it leads to, until `end_s` on the monotonic clock."""
-        finish_tasks(self._app, self._runner, end_s)
-        if not self._runner.exists():
-            self._runner.show()
-        self._follow()
+        self._drawn = now
+        if self._appeared and not self._checking_in:
+            self._appeared = False
+            self._check_in(None, initial=True)

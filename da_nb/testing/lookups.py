@@ -103,7 +103,10 @@ def sent_by(field: dict[str, Any], raw: str | None) -> dict[str, str]:
     """What the field sends with the form: nothing when nothing is chosen or ticked."""
     if field["control"] in TICKED:
         return sent([(choice["value"], choice["name"]) for choice in field["choices"]], raw)
-    return {} if raw is None else {field["variable"]: raw}
+    if raw is None:
+        # A list of which nothing is chosen sends an empty text (async 7.3).
+        return {field["variable"]: ""} if field["control"] in LISTS else {}
+    return {field["variable"]: raw}
 
 
 def keys_of(field: dict[str, Any], value: object) -> list[str]:

@@ -31,7 +31,7 @@ class Opened:
         if not self.help or "help" not in page:
             return {**page, "popups": [text for _, text in self._popups]}
         label = page["help"]["back_label"]
-        back = {"id": QUESTION, "label": label, "label_text": label, "link": QUESTION}
+        back = {"id": "question", "label": label, "label_text": label, "link": QUESTION}
         around = {name: value for name, value in page.items() if name not in TEXTS and name != "documents"}
         empty = {"title": "", "title_text": "", "subquestion": "", "under": "", "fields": [], "buttons": [back]}
         return {**around, **empty, "back": None, "question_back": None, "help": {**page["help"], "open": True}}

@@ -5,6 +5,7 @@ from typing import Any
 
 from da_nb.engine.submit import Submission
 from da_nb.model.action import action_of, parameters_of
+from da_nb.runtime.check_in import CheckIn
 from da_nb.runtime.runner import Runner
 
 
@@ -23,6 +24,8 @@ def handle(runner: Runner, message: Mapping[str, Any]) -> bool:
             runner.go_back(page)
         case "reload":
             runner.show(page)
+        case "check_in":
+            runner.check_in(check_in_of(message), page)
         case "action":
             return _follow(runner, str(message.get("link", "")), page)
         case _:
@@ -40,6 +43,17 @@ def _follow(runner: Runner, link: str, page: int) -> bool:
     else:
         return False
     return True
+
+
+def check_in_of(message: Mapping[str, Any]) -> CheckIn:
+    """What a screen tells of itself while it is open."""
+    changed = message.get("changed")
+    return CheckIn(
+        values_of(message),
+        None if changed is None else str(changed),
+        initial=message.get("initial") is True,
+        echo=message.get("echo") is True,
+    )
 
 
 def values_of(message: Mapping[str, Any]) -> dict[str, str]:

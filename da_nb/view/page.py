@@ -1,6 +1,7 @@
 """The page: what is on a session's screen as plain JSON, the same for browsers, terminals and tests."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from da_nb.datatypes.number import NUMERIC
@@ -35,6 +36,8 @@ EMPTY_PAGE: Page = {
 }
 LOOKS = ("color", "image", "css_class", "group")
 """What an author says about the look of a choice."""
+CHECK_IN_MS = 6000
+"""Milliseconds between check-ins, unless the interview says otherwise (spec async 7.2)."""
 MOST_LOG = 4000
 """Characters of a failed task's log that are shown."""
 
@@ -69,9 +72,16 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
         **({} if screen.collect is None else {"collect": collect_of(screen.collect)}),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
         **({} if screen.documents is None else {"documents": _documents(screen.documents)}),
-        **parts_of(screen.parts),
+        **({} if screen.check_in is None else _check_in(runner)),
+        **parts_of(screen.parts if can_go_back(shown) else replace(screen.parts, question_back="")),
         "flashes": [{"message": to_inline(text), "level": level} for text, level in shown.flashes],
     }
+
+
+def _check_in(runner: Runner) -> Page:
+    """How often the screen checks in; nothing when the interview has it switched off."""
+    interval_ms = runner.interview.configuration.features.get("checkin interval", CHECK_IN_MS)
+    return {"check_in_ms": interval_ms} if isinstance(interval_ms, int) and interval_ms > 0 else {}
 
 
 def _documents(offered: ScreenDocuments) -> Page:

@@ -64,6 +64,9 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
     def _update(self, update: ScreenUpdate) -> None:
         if update.kind == "flash":
             self._screen.send({"kind": "flash", "message": update.payload, "level": "info"})
+        elif update.kind != "refresh":
+            # A refreshed screen has been drawn by then.
+            self._screen.send({"kind": update.kind, "payload": update.payload})
 
     def _hear(self, message: dict[str, Any], buffers: Sequence[memoryview] = ()) -> None:
         if message.get("kind") == "dismiss_task":
@@ -80,14 +83,17 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
             if message.get("page") == self._runner.shown.number:
                 self._heard(values_of(message))
             return
+        checks_in = message.get("kind") == "check_in"
+        if checks_in and message.get("page") == self._runner.shown.number:
+            self._heard(values_of(message))
         try:
-            if handle(self._runner, message):
+            if handle(self._runner, message) and not checks_in:
                 return
         except Exception as error:  # noqa: BLE001 - nothing raised in a callback is shown anywhere: the screen must show it
             _log.exception("A message of the screen could not be handled")
             self._screen.page = {**self._screen.page, "note": note_of(error, tracebacks=self._tracebacks)}
         # The form waits for an answer, also when it asked for a page that is gone.
-        self._screen.send({"kind": "ack", "page": self._runner.shown.number})
+        self._screen.send({"kind": "checked" if checks_in else "ack", "page": self._runner.shown.number})
 
     def _send_file(self, link: str) -> None:
         found = download_of(self._runner, self._parts, link)

@@ -34,7 +34,7 @@ class Session:
             self._runner.begin(compiled(bundle), url_args=url_args, strict=strict)
         except DaNbError:
             if created:
-                self._app.parts.sessions.delete(self.id)
+                self._app.parts.forget(self.id)
             raise
         if self._runner.interview.uses("background_action"):
             # House decision 20: what the first task needs is started while somebody reads the first screen.
@@ -77,7 +77,7 @@ class Session:
         """Messages on the screen now: beside fields, and of an error in interview code."""
         shown = self._runner.shown
         return [
-            *([] if shown.error is None else [str(shown.error)]),
+            *(str(error) for error in (shown.error, self._runner.check_in_error) if error is not None),
             *(message for messages in shown.messages.values() for message in messages),
         ]
 

@@ -3,7 +3,7 @@
 from da_nb.blocks.draft import Apply
 from da_nb.language.marks import Mapping
 
-KEYS = ("allowed to set", "question metadata", "ga id", "segment", "pen color")
+KEYS = ("allowed to set", "question metadata", "ga id", "segment")
 
 
 class NoEffect:

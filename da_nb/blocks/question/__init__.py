@@ -1,5 +1,6 @@
 """`question`: a screen that asks or tells something (language 7)."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -9,7 +10,14 @@ from da_nb.blocks.base import Block, Common
 from da_nb.blocks.draft import Apply, Inputs, ScreenDraft
 from da_nb.blocks.modifiers import MODIFIERS
 from da_nb.blocks.question.attached import OPTIONS, Attached, read_attached
-from da_nb.blocks.question.defaults import NO_OWN_TERMS, OwnTerms, read_own_terms, with_messages, with_tables
+from da_nb.blocks.question.defaults import (
+    NO_OWN_TERMS,
+    OwnTerms,
+    read_own_terms,
+    spoken_messages,
+    with_messages,
+    with_tables,
+)
 from da_nb.blocks.question.inputs import DIRECTIVES, asks_for_values, form_names, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.question.uploads import with_features
@@ -101,7 +109,7 @@ class Question:
         draft.subquestion = to_html(subquestion, rendering) if subquestion else ""
         surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
-        draft.fields = [self._completed(blank) for blank in draft.fields]
+        draft.fields = self._completed(draft.fields)
         if self.attached is not None:
             self.attached.draw(answers, draft)
         self._have_parents()
@@ -124,10 +132,11 @@ class Question:
         evaluation.followed.add(key)
         return dict(self.common.embedded).get(at)
 
-    def _completed(self, blank: ScreenField) -> ScreenField:
-        """The blank with what the interview says about all of its kind."""
+    def _completed(self, fields: Iterable[ScreenField]) -> list[ScreenField]:
+        """The blanks with what the interview says about all of their kind."""
         configuration = self.common.configuration
-        return with_features(with_messages(blank, configuration.messages), configuration.features)
+        messages = spoken_messages(configuration.messages)
+        return [with_features(with_messages(blank, messages), configuration.features) for blank in fields]
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""

@@ -182,7 +182,7 @@ def _own_options(datatype: Datatype) -> list[Option]:
     """Options a datatype brings itself, such as Yes and No."""
     if not isinstance(datatype, States):
         return []
-    return [Option(raw, label) for raw, label in datatype.options]
+    return [Option(raw, word(label)) for raw, label in datatype.options]
 
 
 def _stores_states(field: Field, options: list[Option]) -> bool:

@@ -11,9 +11,12 @@ from da_nb.language.marks import Mapping
 from da_nb.language.rendering import Rendering, table_classes
 from da_nb.language.template import Template
 from da_nb.language.terms import Term, Terms, WrittenTerm, read_terms
+from da_nb.language.wordtable import word
 from da_nb.model.screen import ScreenField
 from da_nb.objects.media import media_of
 
+WRITTEN = {"required": "This field is required."}
+"""Standard messages that are translated by another text than the one the English table shows (language 14.2)."""
 WITH_FILES = Rendering(files=media_of)
 """For questions of an interview that defines nothing for its texts."""
 
@@ -56,8 +59,14 @@ def read_own_terms(document: Mapping) -> OwnTerms:
     return OwnTerms(found["terms"], found["auto terms"])
 
 
+def spoken_messages(messages: MappingOf[str, str]) -> dict[str, str]:
+    """The interview's words by code, and below them the standard ones in the language being spoken."""
+    spoken = {code: word(WRITTEN.get(code, said)) for code, said in MESSAGES.items()}
+    return {code: said for code, said in {**spoken, **messages}.items() if said != MESSAGES.get(code)}
+
+
 def with_messages(blank: ScreenField, messages: MappingOf[str, str]) -> ScreenField:
-    """The blank with the interview's words in place of the standard ones; the field's own words stay."""
+    """The blank with these words in place of the standard ones; the field's own words stay."""
     if not messages:
         return blank
     standard = {**MESSAGES, **blank.messages}

@@ -1,0 +1,44 @@
+/** Apply what is pushed to an open screen: contents of places, values and choices of fields, scripts, events. */
+import { withHtml } from './dom';
+import type { Choice, FieldUpdate } from './page';
+
+/** Fill every place of that name. */
+export function fillTarget(root: HTMLElement, name: string, content: string): void {
+  for (const place of root.querySelectorAll<HTMLElement>('.da-target')) {
+    if (place.dataset['target'] === name) {
+      withHtml(place, content);
+    }
+  }
+}
+
+/** The raw text of boxes after some of them were ticked or cleared. */
+export function withBoxes(raw: string | null | undefined, boxes: Record<string, boolean>): string {
+  const ticked = (JSON.parse(raw || '[]') as string[]).filter((key) => boxes[key] !== false);
+  const added = Object.keys(boxes).filter((key) => boxes[key] && !ticked.includes(key));
+  return JSON.stringify([...ticked, ...added]);
+}
+
+/** What a field shows after an update; undefined when its value stays. */
+export function newValue(told: FieldUpdate, raw: string | null | undefined): string | null | undefined {
+  if (told.boxes) {
+    return withBoxes(raw, told.boxes);
+  }
+  if ('value' in told) {
+    return told.value;
+  }
+  const offered = told.choices?.some((choice: Choice) => choice.value === raw);
+  return offered === false ? null : undefined;
+}
+
+/** Run what the interview's author sent; an error is the author's to see. */
+export function runScript(code: string): void {
+  const script = document.createElement('script');
+  script.textContent = code;
+  document.body.append(script);
+  script.remove();
+}
+
+/** For scripts of the page: the action that checked in, and what it answered. */
+export function tellScripts(action: string, value: unknown): void {
+  document.dispatchEvent(new CustomEvent('daCheckIn', { detail: { action, value } }));
+}
