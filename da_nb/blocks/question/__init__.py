@@ -33,6 +33,7 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
 from da_nb.model.screen import ScreenField
 from da_nb.names import concrete, parse
+from da_nb.objects.crumbs import leave_crumb
 from da_nb.terminators import ShowScreen
 
 
@@ -52,6 +53,7 @@ class Question:
     terms: OwnTerms = NO_OWN_TERMS
     attached: Attached | None = None
     section: Template | None = None
+    breadcrumb: Template | None = None
     one_by_one: ClassVar[bool] = False
 
     @property
@@ -102,6 +104,8 @@ class Question:
             progress_may_fall=bool(self.common.configuration.features.get("progress can go backwards")),
             host=self.common.host,
         )
+        if self.breadcrumb is not None:
+            draft.own["breadcrumb"] = leave_crumb(draft.sought, self.breadcrumb.render(answers).strip())
         subquestion = "" if self.subquestion is None else self.subquestion.render(answers).rstrip()
         for apply in self.modifiers:
             apply(answers, draft)
@@ -172,7 +176,7 @@ class QuestionType:
                     "required",
                     "pen color",
                 ),
-                *("validation code", "section", "terms", "auto terms", *OPTIONS),
+                *("validation code", "section", "breadcrumb", "terms", "auto terms", *OPTIONS),
                 *(*REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
@@ -194,7 +198,8 @@ class QuestionType:
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
         subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
         own, attached, section = read_own_terms(document), read_attached(document), take_template(document, "section")
-        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached, section)
+        crumb = take_template(document, "breadcrumb")
+        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached, section, crumb)
 
 
 BLOCK_TYPES = (QuestionType(),)
