@@ -121,7 +121,6 @@ export class ScreenView implements View {
   /** The question and all that stands around it. */
   private frame(page: Page, form: Form): void {
     const deeds = {
-      special: (special: string): void => this.exchange.special(this, special),
       help: (open: boolean): void => this.openHelp(open),
     };
     this.help = page.help ? drawHelp(page.help, deeds) : null;
@@ -149,7 +148,7 @@ export class ScreenView implements View {
   private build(page: Page): Form {
     const { exchange } = this;
     const form: Form = new Form(page, this.prefix, {
-      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden()),
+      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden(), form.handed()),
       back: () => exchange.back(this),
       help: () => this.openHelp(true),
       change: (variable) => exchange.change(variable, form.values()),
