@@ -1,7 +1,9 @@
 /** What all views of one model share: messages, the wait for an answer, the reload timer. */
+import { CheckIns } from './check_in';
 import type { Wait } from './form';
 import { isPage } from './page';
 import type { Flash, FromKernel, Model, Page, Task, ToKernel, Values } from './page';
+import { runScript, tellScripts } from './updates';
 
 const BUSY_MS = 150;
 const LATE_MS = 8000;
@@ -16,6 +18,9 @@ function save(name: string, mimetype: string, parts: DataView[]): void {
   window.setTimeout(() => URL.revokeObjectURL(url), LATE_MS);
 }
 
+/** A change of the open screen that every view shows. */
+export type Change = Extract<FromKernel, { kind: 'target' | 'notice' | 'fields' }>;
+
 export interface View {
   /** `asked`: this view's own submit or Back is what the page answers. */
   draw(page: Page, asked: boolean): void;
@@ -25,6 +30,8 @@ export interface View {
   type(values: Values): string | null;
   /** What is in the fields now. */
   values(): Values;
+  /** Change the open screen; whether a field has another value by it. */
+  apply(change: Change): boolean;
   wait(wait: Wait): void;
 }
 
@@ -38,8 +45,12 @@ export class Exchange {
   /** Pushed since this screen appeared, for views that are opened later. */
   private pushed: Flash[] = [];
   private typed: Values = {};
+  private readonly checkIns: CheckIns;
 
-  constructor(private readonly model: Model) {}
+  constructor(private readonly model: Model) {
+    const values = (): Values => [...this.views][0]?.values() ?? {};
+    this.checkIns = new CheckIns(values, (message) => model.send(message));
+  }
 
   /** Listen to the model; returns what ends it. */
   connect(): () => void {
@@ -56,6 +67,7 @@ export class Exchange {
       model.off('change:tasks', tasks);
       model.off('msg:custom', message);
       this.settle();
+      this.checkIns.stop();
       window.clearTimeout(this.reload);
     };
   }
@@ -77,18 +89,13 @@ export class Exchange {
     };
   }
 
-  submit(view: View, button: string, values: Values, hidden: string[]): void {
-    const closed = hidden.length > 0 ? { hidden } : {};
+  submit(view: View, button: string, values: Values, hidden: string[], groups: object): void {
+    const closed = { ...(hidden.length > 0 ? { hidden } : {}), ...groups };
     this.ask(view, (page) => ({ kind: 'submit', page, button, values, ...closed }));
   }
 
   back(view: View): void {
     this.ask(view, (page) => ({ kind: 'back', page }));
-  }
-
-  /** What an entry of the menu does to the session, such as `exit`. */
-  special(view: View, special: string): void {
-    this.ask(view, (page) => ({ kind: 'special', page, special }));
   }
 
   /** Have a file sent; it is saved when it comes. */
@@ -105,7 +112,12 @@ export class Exchange {
 
   change(variable: string, values: Values): void {
     // What is on its way already carries every value.
-    if (this.page && !this.asker) {
+    if (!this.page || this.asker) {
+      return;
+    }
+    if (this.page.check_in_ms) {
+      this.checkIns.changed(false);
+    } else {
       this.model.send({ kind: 'change', page: this.page.number, variable, values });
     }
   }
@@ -141,10 +153,12 @@ export class Exchange {
       this.typed = {};
     }
     const asker = this.asker;
+    const fresh = page.key !== this.page?.key;
     this.page = page;
     this.settle();
     this.startTimer(page);
     this.views.forEach((view) => view.draw(page, view === asker));
+    this.checkIns.turn(page, fresh);
   }
 
   private hear(message: FromKernel, buffers: DataView[]): void {
@@ -153,8 +167,21 @@ export class Exchange {
       this.views.forEach((view) => view.flash(message));
     } else if (message.kind === 'type') {
       this.type(message.values);
+    } else if (message.kind === 'checked') {
+      this.checkIns.answered();
     } else if (message.kind === 'file') {
       save(message.name, message.mimetype, buffers);
+    } else if (message.kind === 'javascript') {
+      runScript(message.payload);
+    } else if (message.kind === 'event') {
+      tellScripts(message.payload.action, message.payload.value);
+    } else if (message.kind === 'target' || message.kind === 'notice') {
+      this.views.forEach((view) => view.apply(message));
+    } else if (message.kind === 'fields') {
+      const changed = [...this.views].map((view) => view.apply(message));
+      if (changed.includes(true)) {
+        this.checkIns.changed(true);
+      }
     } else if (message.kind === 'ack' && message.page === this.page?.number) {
       this.settle();
     }

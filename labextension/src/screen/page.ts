@@ -1,5 +1,6 @@
 /** The contract with the kernel: what the traits hold, and the messages both ways. */
 
+import type { CheckInMessage } from './check_in';
 import type { Parts } from './parts';
 
 /** HTML which the kernel has cleaned; the only kind of text that may become markup here. */
@@ -97,6 +98,15 @@ export interface Button {
   window?: string;
 }
 
+/** What is pushed into a field: raw text (null: nothing chosen), boxes to tick or clear, choices in place of its own. */
+export interface FieldUpdate {
+  value?: string | null;
+  boxes?: Record<string, boolean>;
+  choices?: Choice[];
+}
+
+export type FieldUpdates = Record<string, FieldUpdate>;
+
 /** One file of a document; `link` asks the kernel for it. */
 export interface DocumentFormat {
   label: string;
@@ -148,6 +158,8 @@ export interface Page extends Parts {
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
+  /** The screen has an action that runs this often while it is open, and after each change. */
+  check_in_ms?: number;
   collect?: Collect;
   note: Note | null;
   closed: boolean;
@@ -173,6 +185,7 @@ export type ToKernel =
   | { kind: 'change'; page: number; variable: string; values: Values }
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }
+  | CheckInMessage
   | { kind: 'action'; page: number; link: string }
   | { kind: 'file'; page: number; link: string }
   | { kind: 'dismiss_task'; id: string };
@@ -181,6 +194,13 @@ export type FromKernel =
   | { kind: 'flash'; message: CleanHtml; level: string }
   | { kind: 'type'; values: Values }
   | { kind: 'file'; name: string; mimetype: string }
+  | { kind: 'javascript'; payload: string }
+  | { kind: 'notice'; payload: string }
+  | { kind: 'target'; payload: { target: string; content: CleanHtml } }
+  | { kind: 'fields'; payload: FieldUpdates }
+  | { kind: 'event'; payload: { action: string; value: unknown } }
+  | { kind: 'refresh' }
+  | { kind: 'checked'; page: number }
   | { kind: 'ack'; page: number };
 
 /** The part of anywidget's model that is used here. */
