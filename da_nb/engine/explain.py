@@ -43,7 +43,7 @@ def history(seeking: Sequence[str], interview: Interview) -> str:
     """How the evaluation came to where it failed: the names it needed, the first one first; '' when it needed none."""
     lines = []
     for name in seeking[-MOST_TOLD:]:
-        block = next((found.block for found in interview.candidates(name, lambda expression: None)), None)
+        block = next((found.block for found in interview.candidates(name, lambda _: None)), None)
         lines.append(f"{name} was needed" + (f"; {block.common.origin} defines it" if block is not None else ""))
     if len(seeking) > MOST_TOLD:
         lines.insert(0, f"({len(seeking) - MOST_TOLD} names before these)")

@@ -74,14 +74,22 @@ class Interview:
         """Blocks by the name a done block is remembered by."""
         return MappingProxyType({block.common.name: block for block in self.blocks})
 
-    def candidates(self, name: str, class_of: Callable[[str], type | None]) -> Iterator[Candidate]:
+    def candidates(self, name: str, class_of: Callable[[str], type | None]) -> Iterable[Candidate]:
         """Blocks that may define `name`, in the order to try them (language 4.4).
 
         `class_of` gives the class of the object that an expression leads to, None when there is none.
         """
-        if name in self.index and not self.spells:
-            yield from (Candidate(block, name) for block in self.index[name])
-            return
+        if name.isidentifier() or not self.spells:
+            return self._plain.get(name, ())
+        return self._spelt(name, class_of)
+
+    @cached_property
+    def _plain(self) -> Mapping[str, tuple[Candidate, ...]]:
+        """Candidates of each name as it is written in the blocks."""
+        return {name: tuple(Candidate(block, name) for block in blocks) for name, blocks in self.index.items()}
+
+    def _spelt(self, name: str, class_of: Callable[[str], type | None]) -> Iterator[Candidate]:
+        """Candidates of a name with attributes or items, of which blocks may write parts as `x` and `i`."""
         for pattern in patterns(name):
             if pattern.x is None:
                 blocks = self.index.get(pattern.spelling, ())

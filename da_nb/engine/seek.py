@@ -19,9 +19,12 @@ from da_nb.objects.base import MissingAttribute, MissingItem
 from da_nb.objects.small import DACatchAll
 from da_nb.terminators import Rerun, Unwind
 
-DEEPEST = 60
-"""Levels of seeking on one stack. A level takes some ten Python frames, of the thousand Python allows."""
+DEEPEST = 250
+"""Levels of seeking on one stack; what is deeper is gone on with from its bottom, which costs time."""
+ROOM = 6000
+"""Python frames that so many levels may take. A level has about ten, and 2 kB of a thread's 8 MB."""
 
+Bindings = tuple[tuple[str, str], ...]
 Got = TypeVar("Got")
 Given = TypeVarTuple("Given")
 MOST_TIMES = 500
@@ -47,6 +50,9 @@ class Seeker:
         self.passed: set[str] = set()
         self.event_read: str | None = None
         self.failed: Block | None = None
+
+        if sys.getrecursionlimit() < ROOM:
+            sys.setrecursionlimit(ROOM)
 
     def begin_pass(self) -> None:
         """Forget what an interrupted pass was about."""
@@ -121,7 +127,7 @@ class Seeker:
         outer, evaluation.bindings = evaluation.bindings, candidate.bindings
         bind(candidate.bindings, answers)
         try:
-            return self.use(candidate.block, candidate.spelling, name)
+            return self.use(candidate.block, candidate.spelling, name, candidate.bindings)
         finally:
             evaluation.bindings = outer
             for bound in names:
@@ -140,29 +146,29 @@ class Seeker:
         value = self._value(expression)
         return None if value is _ABSENT else type(value)
 
-    def _is_busy(self, candidate: Candidate, name: str) -> bool:
-        return self._key(candidate.block, name, candidate.bindings) in self.busy
-
     @staticmethod
-    def _key(block: Block, name: str | None, bindings: tuple[tuple[str, str], ...]) -> object:
+    def _key(block: Block, name: str | None, bindings: Bindings) -> object:
         """By what a block at work is known: for other objects or items it is free."""
         if block.one_by_one:
             return (block, name)
         return (block, bindings) if bindings else block
 
-    def use(self, block: Block, sought: str | None, name: str | None = None) -> bool:
+    def use(self, block: Block, sought: str | None, name: str | None = None, bindings: Bindings = ()) -> bool:
         """Let the block do its work for `sought` (None: its turn has come); False when its conditions do not hold.
 
         It is begun again when an attribute it needs has been defined, since those cannot be sought in place. `name` is
         what is sought when the block spells it differently.
         """
         name = name or sought
-        key = self._key(block, name, self.evaluation.bindings if sought is not None else ())
+        key = self._key(block, name, bindings)
         self.busy.add(key)
         try:
             if sought is not None and block.common.conditions and not self._applies(block):
                 return False
-            self._satisfy(block, sought)
+            if self.interview.watches:
+                self._satisfy_watched(block, sought)
+            else:
+                self.retrying(block.satisfy, self.answers, sought)
         except Unwind:
             # The block begins again once there is room: nothing of the name may be left by then.
             if name is not None:
@@ -178,11 +184,8 @@ class Seeker:
         finally:
             self.busy.discard(key)
 
-    def _satisfy(self, block: Block, sought: str | None) -> None:
+    def _satisfy_watched(self, block: Block, sought: str | None) -> None:
         """Have the block do its work, and draw the consequences of what has changed by it (language 4.8)."""
-        if not self.interview.watches:
-            self.retrying(block.satisfy, self.answers, sought)
-            return
         before = record(made_by(block), self.answers)
         self.retrying(block.satisfy, self.answers, sought)
         note(before, self.answers)
@@ -199,7 +202,7 @@ class Seeker:
         skipped = False
         for candidate in self.interview.candidates(name, self._class_of):
             block = candidate.block
-            if self._is_busy(candidate, name):
+            if self._key(block, name, candidate.bindings) in self.busy:
                 skipped = True
             elif block.common.name in self.answers.state.passed:
                 self.passed.add(block.common.name)
@@ -229,7 +232,7 @@ class Seeker:
         """Code and questions for `name` in turn: code recomputes, a question or an event ends it."""
         for candidate in self.interview.candidates(name, self._class_of):
             block = candidate.block
-            if self._is_busy(candidate, name):
+            if self._key(block, name, candidate.bindings) in self.busy:
                 continue
             recomputes = isinstance(block, CodeBlock) and candidate.spelling not in block.common.events
             before = self._value(name) if recomputes else _ABSENT

@@ -90,7 +90,7 @@ def test_fields_are_set_and_a_real_change_is_told(screen: Screen) -> None:
     opened(screen)
     screen.wait(100)
     answered(screen)
-    update = {"kind": "fields", "payload": {"name": {"value": "Bob"}, "wild": {"value": "True"}}}
+    update: dict[str, object] = {"kind": "fields", "payload": {"name": {"value": "Bob"}, "wild": {"value": "True"}}}
     screen.push(update)
     expect(screen.page.get_by_label("Name")).to_have_value("Bob")
     expect(screen.page.get_by_label("Wild")).to_be_checked()

@@ -141,7 +141,6 @@ MALFORMED = {
     "metadata with another": "metadata:\n  title: T\ncode: a = 1\n",
     "on change with another": "on change:\n  a: b = 1\nid: x\ncode: a = 1\n",
     "event with fields": "event: a\nquestion: Q\nfields:\n  - A: a\n",
-    "missing content file": "template: t\ncontent file: nowhere.md\n",
     "empty include": "include:\n",
     "fields is text": "question: Q\nfields: a\n",
     "objects is a number": "objects: 3\n",

@@ -12,6 +12,7 @@ export function htmlBox(name: string, html: string | undefined): HTMLElement[] {
   return html ? [withHtml(make('div', { class: `da-nb-text ${name}` }), html)] : [];
 }
 
+/** An entry of the menu: a link to an action or an address. */
 function entry(item: MenuItem): HTMLElement {
   const away = /^(https?:)?\/\//.test(item.link);
   const target = away ? { target: '_blank', rel: 'noopener' } : {};

@@ -3,7 +3,7 @@ import { htmlBox } from './around';
 import { drawButtons } from './buttons';
 import { drawDocuments } from './documents';
 import { make, setAttributes, withHtml } from './dom';
-import { noteBox } from './note';
+import { noteBox } from './note_box';
 import type { Button, FieldUpdates, Page, Values } from './page';
 import { Rows } from './rows';
 
@@ -41,7 +41,7 @@ export class Form {
     this.node = form;
     this.heading = page.title ? this.text('h2', 'da-nb-title', page.title) : form;
     this.top = [...(page.errors[''] ?? [])];
-    this.buttonRow = drawButtons(page, prefix, deeds);
+    this.buttonRow = drawButtons(page, prefix, { ...deeds, clear: () => this.rows.clear() });
 
     form.append(make('div', { class: 'da-nb-bar', 'aria-hidden': 'true' }), ...htmlBox('da-nb-pre', page.pre));
     if (page.title) {
@@ -80,6 +80,11 @@ export class Form {
   /** Raw text of every field that is answered. */
   values(): Values {
     return this.rows.values();
+  }
+
+  /** Numbers of the files that the form names. */
+  handed(): number[] {
+    return this.rows.handed();
   }
 
   /** Variables of fields that are hidden or closed. */

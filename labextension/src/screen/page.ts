@@ -1,6 +1,5 @@
 /** The contract with the kernel: what the traits hold, and the messages both ways. */
 
-import type { CheckInMessage } from './check_in';
 import type { Parts } from './parts';
 
 /** HTML which the kernel has cleaned; the only kind of text that may become markup here. */
@@ -29,6 +28,23 @@ export interface Condition {
   is: string | null;
   negate: boolean;
   disables: boolean;
+}
+
+/** What a field takes that is handed over as files; raw text is a JSON list of their numbers. */
+export interface Upload {
+  /** Mimetypes and endings with commas between. */
+  accept?: string;
+  several?: boolean;
+  /** Which camera or microphone is offered first. */
+  capture?: string;
+  max_bytes?: number;
+  /** Pictures are made this wide and high at most, and of this mimetype, before they are sent. */
+  image_px?: number;
+  image_type?: string;
+  /** Files the variable has already. */
+  kept?: { number: number; name: string }[];
+  /** Colour to sign with. */
+  pen?: string;
 }
 
 export interface Field {
@@ -63,8 +79,17 @@ export interface Field {
   when?: Condition[];
   /** Sign of the money. */
   symbol?: string;
+  upload?: Upload;
   /** Text of a note. */
   html?: CleanHtml;
+  /** Text below the field. */
+  under?: CleanHtml;
+  /** The author's words about its look, by modifier: `css class`, `inline width`, `label above field`, `grid`, ... */
+  looks?: Record<string, unknown>;
+  /** It stands in the subquestion, in place of `<span class="da-embed" data-variable="...">`. */
+  embedded?: boolean;
+  /** Choices are asked for with {kind: 'choices'} once so many characters are typed. */
+  asks_after?: number;
   /** The item of a collected list it belongs to, from 0. */
   group?: number;
   /** Validation messages by code; `%s` and `{0}` stand for the limit. */
@@ -87,6 +112,8 @@ export interface Button {
   label: CleanHtml;
   label_text: string;
   style: string;
+  /** Takes the signature away; nothing is sent. */
+  clears?: boolean;
   /** True: the fields are checked before it is sent. */
   submits: boolean;
   /** Seen, but cannot be pressed. */
@@ -179,40 +206,6 @@ export interface Task {
 
 /** Raw text by variable; an unticked box or an unanswered choice is absent. */
 export type Values = Record<string, string>;
-
-export type ToKernel =
-  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[]; groups?: number; deleted?: number[] }
-  | { kind: 'change'; page: number; variable: string; values: Values }
-  | { kind: 'back'; page: number }
-  | { kind: 'reload'; page: number }
-  | CheckInMessage
-  | { kind: 'action'; page: number; link: string }
-  | { kind: 'file'; page: number; link: string }
-  | { kind: 'dismiss_task'; id: string };
-
-export type FromKernel =
-  | { kind: 'flash'; message: CleanHtml; level: string }
-  | { kind: 'type'; values: Values }
-  | { kind: 'file'; name: string; mimetype: string }
-  | { kind: 'javascript'; payload: string }
-  | { kind: 'notice'; payload: string }
-  | { kind: 'target'; payload: { target: string; content: CleanHtml } }
-  | { kind: 'fields'; payload: FieldUpdates }
-  | { kind: 'event'; payload: { action: string; value: unknown } }
-  | { kind: 'refresh' }
-  | { kind: 'checked'; page: number }
-  | { kind: 'ack'; page: number };
-
-/** The part of anywidget's model that is used here. */
-export interface Model {
-  get(name: 'page'): Page | Record<string, never>;
-  get(name: 'tasks'): Task[];
-  on(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  on(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  off(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  off(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  send(message: ToKernel): void;
-}
 
 /** False for the empty trait of a widget whose session has not drawn anything yet. */
 export function isPage(page: Page | Record<string, never>): page is Page {

@@ -60,6 +60,11 @@ export class Rows {
     return values;
   }
 
+  /** Numbers of the files that the form names. */
+  handed(): number[] {
+    return this.rows.filter((row) => row.open).flatMap((row) => row.control.handed?.() ?? []);
+  }
+
   /** Variables of fields that are hidden or closed. */
   hidden(): string[] {
     return this.rows.filter((row) => !row.open).map((row) => row.field.variable);
@@ -107,6 +112,14 @@ export class Rows {
     });
     this.stand();
     return changed;
+  }
+
+  /** Take signatures away. */
+  clear(): void {
+    for (const row of this.rows.filter((one) => one.field.control === 'signature')) {
+      row.control.write(undefined);
+      row.focus();
+    }
   }
 
   /** Check every field; what is wrong stands beside it. */

@@ -161,7 +161,8 @@ export class ScreenView implements View {
   private build(page: Page): Form {
     const { exchange } = this;
     const form: Form = new Form(page, this.prefix, {
-      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden(), form.groups()),
+      submit: (button) =>
+        exchange.submit(this, button.id, form.values(), form.hidden(), form.groups(), form.handed()),
       back: () => exchange.back(this),
       help: () => this.openHelp(true),
       change: (variable) => exchange.change(variable, form.values()),

@@ -1,4 +1,4 @@
-/** What went wrong, or what is to be known, as a box above the question. */
+/** The box that says what went wrong, or what is going on. */
 import { make } from './dom';
 import type { Note } from './page';
 
