@@ -110,6 +110,10 @@ export class ScreenView implements View {
     if (link) {
       const href = link.getAttribute('href') ?? '';
       event.preventDefault();
+      const asks = link.getAttribute('data-confirm');
+      if (asks !== null && !window.confirm(asks)) {
+        return;
+      }
       if (/^\?(file|static)=/.test(href)) {
         this.exchange.fetchFile(href);
       } else {
