@@ -30,6 +30,15 @@ export interface Condition {
   disables: boolean;
 }
 
+export type Tree = unknown[];
+
+/** A condition in JavaScript as a tree, which the kernel has read (`da_nb/language/javascript.py`). */
+export interface Script {
+  tree: Tree;
+  negate: boolean;
+  disables: boolean;
+}
+
 export interface Field {
   id: string;
   variable: string;
@@ -60,6 +69,7 @@ export interface Field {
   ticks?: string[];
   /** All must hold for the field to be seen, or to be open. */
   when?: Condition[];
+  scripts?: Script[];
   /** Sign of the money. */
   symbol?: string;
   /** Text of a note. */
