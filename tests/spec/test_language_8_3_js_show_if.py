@@ -29,7 +29,7 @@ SEEN = [
     (RADIO, 'val("a") != null && !(val("a") === "x")', "x", "y"),
     (RADIO, 'val("a") == "x" ? false : val("a") !== null;', "x", "y"),
     (NUMBER, 'val("a") > 3', "3", "10"),
-    (NUMBER, "parseInt(val('a')) >= 3 && Number(val('a')) < 1e0 * 5", "5", "3"),
+    (NUMBER, "parseInt(val('a')) >= 3 && Number(val('a')) < 1 * 5", "5", "3"),
     (NUMBER, 'val("a") * 2 - 1 == ${ 2 + 3 }', "2", "3"),
     ("- A: a", 'val("a").length > 2', "ab", "abc"),
     ("- A: a", 'val("a").toLowerCase().startsWith("no")', "yes", "NOW"),
@@ -45,7 +45,7 @@ SEEN = [
 @pytest.mark.parametrize(("field", "condition", "hidden", "shown"), SEEN)
 def test_a_condition_in_javascript(drive: Drive, field: str, condition: str, hidden: str | None, shown: str) -> None:
     """Language 8.3: comparisons, choices and calls of `val` mean what they mean in a browser."""
-    person = drive(asking(field, condition.replace("1e0", "1")))
+    person = drive(asking(field, condition))
     if hidden is not None:
         person.set("A", hidden)
     assert not person.fields[1].visible
@@ -80,9 +80,10 @@ def test_what_is_not_understood_is_met(drive: Drive) -> None:
     assert drive(asking("- A: a", 'document.title == "x"')).fields[1].visible
 
 
-@pytest.mark.parametrize(
-    "text", ["val(", "val(a)", "a.b", "1 +", "[1", "x => 1", "val('a') val('b')", "", "'a", "eval('1')"]
-)
+OTHERS = ["val(", "val(a)", "a.b", "1 +", "[1", "x => 1", "val('a') val('b')", "", "'a", "eval('1')"]
+
+
+@pytest.mark.parametrize("text", OTHERS)
 def test_other_javascript_is_not_understood(text: str) -> None:
     """Language 8.3: nothing is run; what is no expression of the known kind has no tree."""
     assert parse_condition(text) is None

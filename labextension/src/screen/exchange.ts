@@ -1,5 +1,7 @@
 /** What all views of one model share: messages, the wait for an answer, the reload timer. */
 import type { Wait } from './form';
+import { handOver } from './handing';
+import type { Part } from './handing';
 import { isPage } from './page';
 import type { Flash, FromKernel, Model, Page, Task, ToKernel, Values } from './page';
 
@@ -35,6 +37,9 @@ export class Exchange {
   private waits: number[] = [];
   private reload: number | undefined;
   private overdue = false;
+  /** Files of a form are on their way. */
+  private handing = false;
+  private uploaded: (number: number, at: number | null) => void = () => undefined;
   /** Pushed since this screen appeared, for views that are opened later. */
   private pushed: Flash[] = [];
   private typed: Values = {};
@@ -77,18 +82,14 @@ export class Exchange {
     };
   }
 
-  submit(view: View, button: string, values: Values, hidden: string[]): void {
+  /** Send a form; `files` are numbers of those it names, which go before it. */
+  submit(view: View, button: string, values: Values, hidden: string[], files: readonly number[] = []): void {
     const closed = hidden.length > 0 ? { hidden } : {};
-    this.ask(view, (page) => ({ kind: 'submit', page, button, values, ...closed }));
+    this.ask(view, (page) => ({ kind: 'submit', page, button, values, ...closed }), files);
   }
 
   back(view: View): void {
     this.ask(view, (page) => ({ kind: 'back', page }));
-  }
-
-  /** What an entry of the menu does to the session, such as `exit`. */
-  special(view: View, special: string): void {
-    this.ask(view, (page) => ({ kind: 'special', page, special }));
   }
 
   /** Have a file sent; it is saved when it comes. */
@@ -115,14 +116,46 @@ export class Exchange {
   }
 
   /** One question at a time: a second click waits for nothing and does nothing. */
-  private ask(view: View, message: (page: number) => ToKernel): void {
+  private ask(view: View, message: (page: number) => ToKernel, files: readonly number[] = []): void {
     if (!this.page || this.asker) {
       return;
     }
     this.asker = view;
+    this.startWaiting();
+    const { key } = this.page;
+    const send = (): void => {
+      this.handing = false;
+      if (this.page?.key === key) {
+        this.model.send(message(this.page.number));
+      } else {
+        this.settle();
+      }
+    };
+    if (files.length === 0) {
+      send();
+      return;
+    }
+    this.handing = true;
+    void handOver(files, (part, data) => this.sendPart(part, data)).then(send);
+  }
+
+  /** Send a part of a file; what the kernel answers. */
+  private sendPart(part: Part, data: ArrayBuffer): Promise<number | null> {
+    return new Promise((done) => {
+      this.uploaded = (number, at): void => {
+        if (number === part.number) {
+          this.startWaiting();
+          done(at);
+        }
+      };
+      this.model.send({ kind: 'upload', ...part }, undefined, [data]);
+    });
+  }
+
+  private startWaiting(): void {
+    this.waits.forEach((timer) => window.clearTimeout(timer));
     const show = (wait: Wait) => (): void => this.views.forEach((each) => each.wait(wait));
     this.waits = [window.setTimeout(show('busy'), BUSY_MS), window.setTimeout(show('late'), LATE_MS)];
-    this.model.send(message(this.page.number));
   }
 
   private settle(): void {
@@ -142,7 +175,10 @@ export class Exchange {
     }
     const asker = this.asker;
     this.page = page;
-    this.settle();
+    // While files are on their way their form is still to come.
+    if (!this.handing) {
+      this.settle();
+    }
     this.startTimer(page);
     this.views.forEach((view) => view.draw(page, view === asker));
   }
@@ -155,7 +191,9 @@ export class Exchange {
       this.type(message.values);
     } else if (message.kind === 'file') {
       save(message.name, message.mimetype, buffers);
-    } else if (message.kind === 'ack' && message.page === this.page?.number) {
+    } else if (message.kind === 'uploaded') {
+      this.uploaded(message.number, message.at);
+    } else if (message.kind === 'ack' && !this.handing && message.page === this.page?.number) {
       this.settle();
     }
   }

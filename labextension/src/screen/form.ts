@@ -2,8 +2,9 @@
 import { htmlBox } from './around';
 import { drawButtons } from './buttons';
 import { drawDocuments } from './documents';
+import { noteBox } from './note_box';
 import { make, setAttributes, withHtml } from './dom';
-import type { Button, Note, Page, Values } from './page';
+import type { Button, Page, Values } from './page';
 import { Row } from './row';
 import { tie } from './ties';
 import { stateOf } from './visibility';
@@ -19,16 +20,6 @@ export interface Deeds {
   back(): void;
   help(): void;
   change(variable: string): void;
-}
-
-function noteBox(note: Note): HTMLElement {
-  const level = note.level === 'error' ? 'da-nb-danger' : 'da-nb-info';
-  const box = make('div', { class: `da-nb-box ${level}`, role: note.level === 'error' ? 'alert' : 'status' });
-  box.append(make('p', { class: 'da-nb-note-text' }, note.text));
-  if (note.detail) {
-    box.append(make('details', {}, make('summary', {}, 'Details'), make('pre', {}, note.detail)));
-  }
-  return box;
 }
 
 export class Form {
@@ -52,7 +43,7 @@ export class Form {
     this.node = form;
     this.heading = page.title ? this.text('h2', 'da-nb-title', page.title) : form;
     this.top = [...(page.errors[''] ?? [])];
-    this.buttonRow = drawButtons(page, prefix, deeds);
+    this.buttonRow = drawButtons(page, prefix, { ...deeds, clear: () => this.clear() });
 
     form.append(make('div', { class: 'da-nb-bar', 'aria-hidden': 'true' }), ...htmlBox('da-nb-pre', page.pre));
     if (page.title) {
@@ -99,6 +90,11 @@ export class Form {
       }
     }
     return values;
+  }
+
+  /** Numbers of the files that the form names. */
+  handed(): number[] {
+    return this.rows.filter((row) => row.open).flatMap((row) => row.control.handed?.() ?? []);
   }
 
   /** Variables of fields that are hidden or closed. */
@@ -152,6 +148,14 @@ export class Form {
       setAttributes(button, { 'aria-disabled': wait === 'none' ? null : 'true' });
     }
     this.hint.textContent = wait === 'late' ? LATE : '';
+  }
+
+  /** Take signatures away. */
+  private clear(): void {
+    for (const row of this.rows.filter((one) => one.field.control === 'signature')) {
+      row.control.write(undefined);
+      row.focus();
+    }
   }
 
   private text(tag: 'h2' | 'div', name: string, html: string): HTMLElement {

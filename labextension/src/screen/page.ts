@@ -39,6 +39,23 @@ export interface Script {
   disables: boolean;
 }
 
+/** What a field takes that is handed over as files; raw text is a JSON list of their numbers. */
+export interface Upload {
+  /** Mimetypes and endings with commas between. */
+  accept?: string;
+  several?: boolean;
+  /** Which camera or microphone is offered first. */
+  capture?: string;
+  max_bytes?: number;
+  /** Pictures are made this wide and high at most, and of this mimetype, before they are sent. */
+  image_px?: number;
+  image_type?: string;
+  /** Files the variable has already. */
+  kept?: { number: number; name: string }[];
+  /** Colour to sign with. */
+  pen?: string;
+}
+
 export interface Field {
   id: string;
   variable: string;
@@ -72,6 +89,7 @@ export interface Field {
   scripts?: Script[];
   /** Sign of the money. */
   symbol?: string;
+  upload?: Upload;
   /** Text of a note. */
   html?: CleanHtml;
   /** Text below the field. */
@@ -104,6 +122,8 @@ export interface Button {
   label: CleanHtml;
   label_text: string;
   style: string;
+  /** Takes the signature away; nothing is sent. */
+  clears?: boolean;
   /** True: the fields are checked before it is sent. */
   submits: boolean;
   /** Seen, but cannot be pressed. */
@@ -193,12 +213,16 @@ export type ToKernel =
   | { kind: 'reload'; page: number }
   | { kind: 'action'; page: number; link: string }
   | { kind: 'file'; page: number; link: string }
+  /** The part of a file that begins at `at`, with the bytes as buffer; the sender has drawn `number`. */
+  | { kind: 'upload'; number: number; name: string; at: number; size: number }
   | { kind: 'dismiss_task'; id: string };
 
 export type FromKernel =
   | { kind: 'flash'; message: CleanHtml; level: string }
   | { kind: 'type'; values: Values }
   | { kind: 'file'; name: string; mimetype: string }
+  /** How much of an upload is here; null when it was refused. */
+  | { kind: 'uploaded'; number: number; at: number | null }
   | { kind: 'ack'; page: number };
 
 /** The part of anywidget's model that is used here. */
@@ -209,7 +233,7 @@ export interface Model {
   on(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
   off(event: 'change:page' | 'change:tasks', handler: () => void): void;
   off(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  send(message: ToKernel): void;
+  send(message: ToKernel, callbacks?: undefined, buffers?: ArrayBuffer[]): void;
 }
 
 /** False for the empty trait of a widget whose session has not drawn anything yet. */

@@ -110,6 +110,10 @@ export class ScreenView implements View {
     if (link) {
       const href = link.getAttribute('href') ?? '';
       event.preventDefault();
+      const asks = link.getAttribute('data-confirm');
+      if (asks !== null && !window.confirm(asks)) {
+        return;
+      }
       if (/^\?(file|static)=/.test(href)) {
         this.exchange.fetchFile(href);
       } else {
@@ -121,7 +125,6 @@ export class ScreenView implements View {
   /** The question and all that stands around it. */
   private frame(page: Page, form: Form): void {
     const deeds = {
-      special: (special: string): void => this.exchange.special(this, special),
       help: (open: boolean): void => this.openHelp(open),
     };
     this.help = page.help ? drawHelp(page.help, deeds) : null;
@@ -149,7 +152,7 @@ export class ScreenView implements View {
   private build(page: Page): Form {
     const { exchange } = this;
     const form: Form = new Form(page, this.prefix, {
-      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden()),
+      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden(), form.handed()),
       back: () => exchange.back(this),
       help: () => this.openHelp(true),
       change: (variable) => exchange.change(variable, form.values()),
