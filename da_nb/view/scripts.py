@@ -16,6 +16,14 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
 }
 
+_CALCULATE: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "%": math.fmod,
+}
+
 
 def worked_out(tree: list[Any], val: Callable[[str], Value]) -> Value:
     """The value of a tree of `language.javascript`; `val` gives that of a field."""
@@ -70,13 +78,7 @@ def _operation(kind: str, values: list[Value]) -> Value:
 def _calculated(kind: str, one: float, other: float) -> float:
     if kind in ("/", "%") and other == 0:
         return math.nan
-    return {
-        "+": operator.add,
-        "-": operator.sub,
-        "*": operator.mul,
-        "/": operator.truediv,
-        "%": math.fmod,
-    }[kind](one, other)
+    return _CALCULATE[kind](one, other)
 
 
 def _call(name: str, values: list[Value]) -> Value:
