@@ -181,6 +181,8 @@ export interface Page extends Parts {
   buttons: Button[];
   back: string | null;
   reload_ms: number | null;
+  /** How often the screen tells the kernel what is typed; absent: never. */
+  check_in_ms?: number;
   /** Plain messages by variable; '' for those at the top. */
   errors: Record<string, string[]>;
   flashes: Flash[];
@@ -202,6 +204,13 @@ export interface Task {
   message: string;
   log: string;
   fraction: number | null;
+}
+
+/** What an answer to a check-in does to one field: its raw text, its boxes by key, what it offers. */
+export interface FieldUpdate {
+  value?: string | null;
+  boxes?: Record<string, boolean>;
+  choices?: Choice[];
 }
 
 /** Raw text by variable; an unticked box or an unanswered choice is absent. */
