@@ -14,9 +14,9 @@ export function htmlBox(name: string, html: string | undefined): HTMLElement[] {
 
 /** An entry of the menu: a link to an action or an address. */
 function entry(item: MenuItem): HTMLElement {
-  const away = /^(https?:)?\/\//.test(item.link ?? '');
+  const away = /^(https?:)?\/\//.test(item.link);
   const target = away ? { target: '_blank', rel: 'noopener' } : {};
-  return make('a', { class: 'da-nb-menu-item', href: item.link ?? '#', ...target }, item.label);
+  return make('a', { class: 'da-nb-menu-item', href: item.link, ...target }, item.label);
 }
 
 function menu(items: readonly MenuItem[]): HTMLElement {

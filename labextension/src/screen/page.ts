@@ -125,6 +125,15 @@ export interface Button {
   window?: string;
 }
 
+/** What is pushed into a field: raw text (null: nothing chosen), boxes to tick or clear, choices in place of its own. */
+export interface FieldUpdate {
+  value?: string | null;
+  boxes?: Record<string, boolean>;
+  choices?: Choice[];
+}
+
+export type FieldUpdates = Record<string, FieldUpdate>;
+
 /** One file of a document; `link` asks the kernel for it. */
 export interface DocumentFormat {
   label: string;
@@ -172,10 +181,14 @@ export interface Page extends Parts {
   buttons: Button[];
   back: string | null;
   reload_ms: number | null;
+  /** How often the screen tells the kernel what is typed; absent: never. */
+  check_in_ms?: number;
   /** Plain messages by variable; '' for those at the top. */
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
+  /** The screen has an action that runs this often while it is open, and after each change. */
+  check_in_ms?: number;
   collect?: Collect;
   note: Note | null;
   closed: boolean;
@@ -193,38 +206,15 @@ export interface Task {
   fraction: number | null;
 }
 
+/** What an answer to a check-in does to one field: its raw text, its boxes by key, what it offers. */
+export interface FieldUpdate {
+  value?: string | null;
+  boxes?: Record<string, boolean>;
+  choices?: Choice[];
+}
+
 /** Raw text by variable; an unticked box or an unanswered choice is absent. */
 export type Values = Record<string, string>;
-
-export type ToKernel =
-  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[]; groups?: number; deleted?: number[] }
-  | { kind: 'change'; page: number; variable: string; values: Values }
-  | { kind: 'back'; page: number }
-  | { kind: 'reload'; page: number }
-  | { kind: 'action'; page: number; link: string }
-  | { kind: 'file'; page: number; link: string }
-  /** The part of a file that begins at `at`, with the bytes as buffer; the sender has drawn `number`. */
-  | { kind: 'upload'; number: number; name: string; at: number; size: number }
-  | { kind: 'dismiss_task'; id: string };
-
-export type FromKernel =
-  | { kind: 'flash'; message: CleanHtml; level: string }
-  | { kind: 'type'; values: Values }
-  | { kind: 'file'; name: string; mimetype: string }
-  /** How much of an upload is here; null when it was refused. */
-  | { kind: 'uploaded'; number: number; at: number | null }
-  | { kind: 'ack'; page: number };
-
-/** The part of anywidget's model that is used here. */
-export interface Model {
-  get(name: 'page'): Page | Record<string, never>;
-  get(name: 'tasks'): Task[];
-  on(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  on(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  off(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  off(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  send(message: ToKernel, callbacks?: undefined, buffers?: ArrayBuffer[]): void;
-}
 
 /** False for the empty trait of a widget whose session has not drawn anything yet. */
 export function isPage(page: Page | Record<string, never>): page is Page {
