@@ -230,7 +230,7 @@ def _back(visitor: Visitor) -> None:
     visitor.driver.back()
 
 
-@said('I click "{label}" in the menu')
+@said('I (?:click|choose|select) "{label}" (?:in|from) the menu')
 @said('I (?:click|choose|select) (?:the )?menu (?:item )?"{label}"')
 def _menu(visitor: Visitor, label: str) -> None:
     visitor.driver.menu(label)
@@ -241,17 +241,17 @@ def _question_back(visitor: Visitor) -> None:
     visitor.driver.question_back()
 
 
-@said("I (?:go to the help screen|click the help button|click help)")
+@said("I (?:(?:go to|open) the help screen|click the help button|click help)")
 def _help(visitor: Visitor) -> None:
     visitor.driver.help()
 
 
-@said("I (?:go back to the question(?: from the help screen)?|go to the question screen)")
+@said("I go (?:back )?to the question(?: screen)?(?: from the help screen)?")
 def _question_screen(visitor: Visitor) -> None:
     visitor.driver.question_screen()
 
 
-@said('I click the help icon (?:for|of|next to) "{label}"')
+@said('I click the help (?:icon |button )?(?:for|of|beside|next to) "{label}"')
 def _field_help(visitor: Visitor, label: str) -> None:
     visitor.driver.field_help(label)
 
