@@ -68,7 +68,19 @@ def read(
                 values.update(_values(blank, submission, answers))
         except Invalid as invalid:
             messages.setdefault(blank.variable, []).append(_message(blank, invalid))
+        if _nothing_ticked(blank, screen, submission):
+            said = Invalid("checkboxes required", plain(blank.label or ""))
+            messages.setdefault(blank.variable, []).append(_message(blank, said))
     return values, messages
+
+
+def _nothing_ticked(blank: ScreenField, screen: Screen, submission: Submission) -> bool:
+    """Whether neither the box nor one of those it unticks is ticked (language 8.2, `uncheck others`)."""
+    if blank.control != "checkbox" or not blank.unticks:
+        return False
+    boxes = [one for one in screen.fields if one.variable in (blank.variable, *blank.unticks)]
+    open_boxes = [one for one in boxes if not one.disabled and one.variable not in submission.hidden]
+    return not any(submission.values.get(one.variable) == one.ticked for one in open_boxes)
 
 
 def _values(blank: ScreenField, submission: Submission, answers: Answers) -> dict[str, object]:

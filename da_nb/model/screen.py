@@ -84,6 +84,9 @@ class ScreenField:
     `variable` is the name as written in the question and the key of submitted values; `target` the name the
     value is assigned to. `value` is raw text as a form would submit it; None when nothing is chosen or ticked.
     `label`, `help` and `html` are HTML. `unticks` and `ticks` are boxes that ticking this one clears or ticks.
+    `under` is HTML below the blank, `looks` what the author says about its look, by modifier; `embedded` says that
+    it stands in the text, at its placeholder. `asks` is an action that gives the choices for what was typed so far,
+    from `asks_after` characters on.
     `written` is how the question spells the variable when that is another name; `group` is the item of a list that
     is collected on the screen, counted from 0, which the blank belongs to.
     """
@@ -114,6 +117,11 @@ class ScreenField:
     conditions: tuple[Condition, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
     upload: UploadRules | None = None
+    under: str = ""
+    looks: Mapping[str, object] = field(default_factory=dict)
+    embedded: bool = False
+    asks: str = ""
+    asks_after: int = 4
     written: str = ""
     group: int | None = None
 

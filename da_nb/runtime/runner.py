@@ -12,6 +12,7 @@ from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.explain import told_of
 from da_nb.engine.interview import Interview
+from da_nb.engine.setting import check_names, give_values
 from da_nb.engine.submit import Submission, pressed, submit
 from da_nb.errors import CodeError, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.language.packages import IMPORTER
@@ -113,6 +114,7 @@ class Runner(Checking):
 
     def set(self, values: dict[str, Any]) -> None:
         """Give variables values from code; evaluated and saved like a submit."""
+        check_names(values)
         self._guarded(lambda answers: self._set(answers, values))
 
     def close_session(self) -> None:
@@ -208,7 +210,7 @@ class Runner(Checking):
         self._left_behind = {}
 
     def _set(self, answers: Answers, values: dict[str, Any]) -> None:
-        answers.update(values)
+        give_values(values, answers)
         self._evaluate_and_save(answers, new_step=True)
 
     def _set_url_args(self, answers: Answers, parameters: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ straight or in typographic quotes; `the second "Name"` means the second one of t
 
 import re
 from collections.abc import Callable
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 import pytest
 from pytest_bdd import parsers, step
@@ -47,17 +47,34 @@ def visitor(interview: Opener) -> Visitor:
     return Visitor(interview)
 
 
+class Sentence(parsers.StepParser):
+    """In a sentence `"{name}"` is a text in quotes, `{nth}` may be left out, the rest is a regular expression."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        # Within straight quotes typographic ones may stand, and the other way round.
+        texts = _TEXT.sub(r'(?:"(?P<\1>[^"]*)"|“(?P<\1_>[^”]*)”)', name)
+        self._pattern = re.compile(texts.replace("{nth} ", _NTH))
+
+    def is_matching(self, name: str) -> bool:
+        """Whether the step reads like the sentence."""
+        return self._pattern.fullmatch(name) is not None
+
+    def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        """The texts of the step by name."""
+        match = self._pattern.fullmatch(name)
+        found = {} if match is None else match.groupdict()
+        texts = {name.removesuffix("_"): text for name, text in found.items() if text is not None}
+        return {"nth": ORDINALS[0], **texts} if "nth" in found else dict(texts)
+
+
 def said(sentence: str) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
-    """Make a function the step of a sentence, whether it is given, done or expected.
-
-    In it `"{name}"` is a text in quotes, `{nth}` may be left out, and the rest is a regular expression.
-    """
-    pattern = _TEXT.sub(r'["“](?P<\1>.*?)["”]', sentence.replace("{nth} ", _NTH))
-    return step(parsers.re(pattern), converters={"nth": _number, "seconds": float})
+    """Make a function the step of a sentence, whether it is given, done or expected."""
+    return step(Sentence(sentence), converters={"nth": _number, "seconds": float})
 
 
-def _number(ordinal: str | None) -> int:
-    return 1 if ordinal is None else ORDINALS.index(ordinal) + 1
+def _number(ordinal: str) -> int:
+    return ORDINALS.index(ordinal) + 1
 
 
 def _shows(driver: InterviewDriver, phrase: str) -> bool:
@@ -171,6 +188,21 @@ def _click_option_under(visitor: Visitor, option: str, field: str) -> None:
 
 def _variable(driver: InterviewDriver, name: str, nth: int) -> str:
     return str(find_field(driver.page, name, nth)["variable"])
+
+
+@said('I upload (?:the )?(?:file )?"{path}"')
+def _upload(visitor: Visitor, path: str) -> None:
+    visitor.driver.upload(path)
+
+
+@said('I upload (?:the )?(?:file )?"{path}" (?:as|to) (?:the )?"{field}"')
+def _upload_as(visitor: Visitor, path: str, field: str) -> None:
+    visitor.driver.upload(path, field)
+
+
+@said("I (?:sign my name|click inside the signature area)")
+def _sign(visitor: Visitor) -> None:
+    visitor.driver.sign()
 
 
 @said("I leave the field")

@@ -146,6 +146,10 @@ def _field(position: int, blank: ScreenField) -> Page:
         "ticks": list(blank.ticks),
         "when": [_condition(condition) for condition in blank.conditions],
         "upload": None if blank.upload is None else _upload(blank.upload),
+        "under": blank.under,
+        "looks": dict(blank.looks),
+        "embedded": blank.embedded or None,
+        "asks_after": blank.asks_after if blank.asks else None,
         "messages": _messages(blank),
     }
     data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})

@@ -1,11 +1,14 @@
 """A page as text and as static HTML: what is seen where no widget can be drawn."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 
 from da_nb.language.markup import plain
 from da_nb.view.collect import collect_buttons, heading_pieces, out_of_sight
 from da_nb.view.page import Page
+
+_EMBEDDED = re.compile(r'<span class="da-embed" data-variable="([^"]*)"></span>')
 
 
 def text_of(page: Page, separator: str = "\n") -> str:
@@ -26,7 +29,7 @@ def _pieces(page: Page) -> Iterator[str]:
         yield from _note_pieces(page["note"], page["title_text"])
     yield from page["errors"].get("", [])
     yield plain(page.get("media", ""))
-    yield plain(page["subquestion"])
+    yield plain(_EMBEDDED.sub(lambda place: _embedded(page, html.unescape(place[1])), page["subquestion"]))
     yield from _all_fields(page)
     yield plain(page.get("submit", ""))
     yield from (button["label_text"] for button in page["buttons"])
@@ -66,11 +69,18 @@ def _note_pieces(note: Page, title: str) -> Iterator[str]:
     yield note["detail"]
 
 
+def _embedded(page: Page, variable: str) -> str:
+    """What is read of a blank that stands in the text, as HTML; its label is not shown there."""
+    found = (field for field in page["fields"] if field["variable"] == variable and field["control"] != "hidden")
+    return html.escape(" ".join(piece for field in found for piece in _field_pieces(field, page["errors"]) if piece))
+
+
 def _all_fields(page: Page) -> Iterator[str]:
     """The fields, and around those of a collected list the headings and buttons of its items."""
     if "collect" not in page:
         for field in page["fields"]:
-            yield from _field_pieces(field, page["errors"])
+            if not field.get("embedded"):
+                yield from _field_pieces(field, page["errors"])
         return
     for at in range(page["collect"]["shown"]):
         yield from heading_pieces(page, at)
@@ -107,10 +117,17 @@ def document_pieces(documents: Page) -> Iterator[str]:
 def _field_pieces(field: Page, errors: Page) -> Iterator[str]:
     if field["control"] == "hidden":
         return
-    yield field["label_text"]
+    yield "" if field.get("embedded") else field["label_text"]
+    yield field.get("symbol", "")
     yield field.get("empty", "")
-    yield from (choice["label_text"] for choice in field.get("choices", []))
+    group = ""
+    for choice in field.get("choices", []):
+        if choice.get("group", "") != group:
+            group = choice.get("group", "")
+            yield group
+        yield choice["label_text"]
     yield plain(field.get("html", ""))
+    yield plain(field.get("under", ""))
     yield from (file["name"] for file in field.get("upload", {}).get("kept", []))
     yield from errors.get(field["variable"], [])
 

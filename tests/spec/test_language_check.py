@@ -59,10 +59,16 @@ content: |
   </%def>
   ${ line('x') }
 ---
+table: listed
+rows: people
+columns:
+  - Name: row_item.name.text
+  - No: row_index + 1
+---
 mandatory: True
 question: Done
 subquestion: |
-  ${ letter } ${ url_args.get('a', word('b')) } ${ url_action('again') }
+  ${ letter } ${ listed } ${ url_args.get('a', word('b')) } ${ url_action('again') }
   % if defined('never_set'):
   ${ never_set }
   % endif
@@ -189,6 +195,13 @@ def test_modules_includes_and_templates_that_are_not_there(tmp_path: Path) -> No
         (2, "there is no module 'no_such_module_here'"),
         (7, "there is no template file 'lost.docx'"),
     ]
+
+
+def test_an_included_text_that_is_not_there() -> None:
+    """It is a fault like others."""
+    (finding,) = check_source("include: nowhere.yml\n---\nmandatory: True\nquestion: Hi\n")
+    assert finding.severity == "error"
+    assert "nowhere.yml" in finding.problem
 
 
 @pytest.mark.parametrize("way", ["exec('a = 1')", "globals()['a'] = 1"])

@@ -36,7 +36,7 @@ class TextModifier:
 
 
 KEYS = (
-    *("pre", "submit", "under", "right", "post", "css class", "table css class", "script", "css", "breadcrumb"),
+    *("pre", "submit", "under", "right", "post", "css class", "table css class", "script", "css"),
     *("continue button label", "continue button color", "resume button label", "resume button color"),
     *("back button label", "corner back button label", "back button color", "help button color"),
 )

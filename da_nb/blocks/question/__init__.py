@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from da_nb.blocks.around import default_part, surround
@@ -15,10 +15,12 @@ from da_nb.blocks.question.defaults import (
     OwnTerms,
     read_own_terms,
     spoken_messages,
+    with_date_limits,
     with_messages,
     with_tables,
 )
-from da_nb.blocks.question.inputs import DIRECTIVES, asks_for_values, form_names, leaves_out, read_inputs
+from da_nb.blocks.question.embedding import Embedding
+from da_nb.blocks.question.inputs import DIRECTIVES, asks_for_values, form_names, has_blanks, leaves_out, read_inputs
 from da_nb.blocks.question.review import OPTIONS as REVIEW_OPTIONS
 from da_nb.blocks.question.uploads import with_features
 from da_nb.blocks.setup import after, before, check_role
@@ -33,6 +35,7 @@ from da_nb.language.markup import to_html, to_inline
 from da_nb.language.template import Template
 from da_nb.model.screen import ScreenField
 from da_nb.names import concrete, parse
+from da_nb.objects.crumbs import leave_crumb
 from da_nb.terminators import ShowScreen
 
 
@@ -52,6 +55,7 @@ class Question:
     terms: OwnTerms = NO_OWN_TERMS
     attached: Attached | None = None
     section: Template | None = None
+    breadcrumb: Template | None = None
     one_by_one: ClassVar[bool] = False
 
     @property
@@ -102,13 +106,18 @@ class Question:
             progress_may_fall=bool(self.common.configuration.features.get("progress can go backwards")),
             host=self.common.host,
         )
+        if self.breadcrumb is not None:
+            draft.own["breadcrumb"] = leave_crumb(draft.sought, self.breadcrumb.render(answers).strip())
         subquestion = "" if self.subquestion is None else self.subquestion.render(answers).rstrip()
         for apply in self.modifiers:
             apply(answers, draft)
         draft.rendering = rendering = with_tables(rendering, draft.part("table css class"))
-        draft.subquestion = to_html(subquestion, rendering) if subquestion else ""
+        embedding = Embedding(has_blanks(self.inputs))
+        embedded = replace(rendering, fields=embedding.place)
+        draft.subquestion = to_html(subquestion, embedded) if subquestion else ""
         surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
+        embedding.fill(draft)
         draft.fields = self._completed(draft.fields)
         if self.attached is not None:
             self.attached.draw(answers, draft)
@@ -136,7 +145,8 @@ class Question:
         """The blanks with what the interview says about all of their kind."""
         configuration = self.common.configuration
         messages = spoken_messages(configuration.messages)
-        return [with_features(with_messages(blank, messages), configuration.features) for blank in fields]
+        spoken = (with_date_limits(with_messages(blank, messages), configuration.features) for blank in fields)
+        return [with_features(blank, configuration.features) for blank in spoken]
 
     def _have_parents(self) -> None:
         """Objects whose attributes are asked for exist before the screen is shown (language 4.5)."""
@@ -172,7 +182,7 @@ class QuestionType:
                     "required",
                     "pen color",
                 ),
-                *("validation code", "section", "terms", "auto terms", *OPTIONS),
+                *("validation code", "section", "breadcrumb", "terms", "auto terms", *OPTIONS),
                 *(*REVIEW_OPTIONS, *DIRECTIVES, *MODIFIERS),
             )
         )
@@ -194,7 +204,8 @@ class QuestionType:
         modifiers = tuple(kind.parse(document) for key, kind in MODIFIERS.items() if key in document)
         subquestion, validation = take_template(document, "subquestion"), take_code(document, "validation code")
         own, attached, section = read_own_terms(document), read_attached(document), take_template(document, "section")
-        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached, section)
+        crumb = take_template(document, "breadcrumb")
+        return Question(common, title, subquestion, inputs, modifiers, validation, own, attached, section, crumb)
 
 
 BLOCK_TYPES = (QuestionType(),)

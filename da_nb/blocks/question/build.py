@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from da_nb.blocks.question.choices import ChoiceList
+from da_nb.blocks.question.layout import PLAIN, Layout
 from da_nb.blocks.question.objects import ObjectChoices, ObjectDefault
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.blocks.question.several import Boxes, Preset
@@ -63,6 +64,7 @@ class Field:
     default: Template | Expression | Preset | ObjectDefault | None
     text: FieldText | None = None
     rows: int = 4
+    layout: Layout = PLAIN
     hint: Template | None = None
     help: Template | None = None
     min: Template | None = None
@@ -141,6 +143,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         maxlength=_length(field.maxlength, answers),
         upload=None if field.upload is None else field.upload.drawn(field.variable, datatype, answers),
     )
+    blank = field.layout.drawn(blank, answers, rendering)
     return _choose_default(field.boxes.drawn(blank, answers) if isinstance(datatype, Several | OneObject) else blank)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from da_nb.blocks.configuration import Configuration
+from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.messages import MESSAGES
 from da_nb.language.keys import refuse
 from da_nb.language.marks import Mapping
@@ -57,6 +58,15 @@ def read_own_terms(document: Mapping) -> OwnTerms:
             refuse(document, key, f"'{key}' names no terms", "Write  term: definition  below it.")
         found[key] = tuple((term, Template(term.definition, term.origin)) for term in written)
     return OwnTerms(found["terms"], found["auto terms"])
+
+
+def with_date_limits(blank: ScreenField, features: MappingOf[str, object]) -> ScreenField:
+    """The date with the earliest and latest one of the interview where it has none itself (language 12.4)."""
+    low, high = features.get("default date min"), features.get("default date max")
+    if blank.control != "date" or (low is None and high is None):
+        return blank
+    kind = DATATYPES["date"]
+    return replace(blank, min=blank.min or kind.to_raw(low) or None, max=blank.max or kind.to_raw(high) or None)
 
 
 def spoken_messages(messages: MappingOf[str, str]) -> dict[str, str]:

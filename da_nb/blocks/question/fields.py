@@ -1,5 +1,6 @@
 """`fields`: the blanks of a form, as they are written (language 8)."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,8 @@ from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.build import Field, FieldText, disabled_by, draw_field, draw_note, read_default, tied
 from da_nb.blocks.question.choices import ChoiceList, read_choices
+from da_nb.blocks.question.computed import CodedItems
+from da_nb.blocks.question.layout import LAYOUT, read_layout
 from da_nb.blocks.question.objects import (
     CALLS,
     OBJECTS,
@@ -51,11 +54,6 @@ CHOOSING = ("radio", "dropdown", "combobox", "datalist")
 """Input types that need choices."""
 NO_LABEL = "no label"
 NOTES = ("note", "html", "raw html")
-LAYOUT = (
-    "grid", "item grid", "css class", "label above field", "floating label", "inline width", "under text",
-    "field metadata", "address autocomplete",
-)  # fmt: skip
-"""Keys that say how a field is laid out, which a narrow cell decides for itself."""
 MODIFIERS = (
     "label", "field", "datatype", "input type", "choices", "code", "default", "required", "hint", "help",
     "min", "max", "minlength", "maxlength", "step", "rows", "exclude", "shuffle", "validate", "validation messages",
@@ -68,7 +66,7 @@ MODIFIERS = (
 class Fields:
     """The items of a form, in order: blanks and notes."""
 
-    items: tuple[Field | FieldText, ...]
+    items: tuple[Field | FieldText | CodedItems, ...]
 
     @property
     def names(self) -> frozenset[str]:
@@ -100,7 +98,7 @@ class Fields:
     def blanks(self, answers: dict[str, Any], draft: ScreenDraft) -> list[ScreenField]:
         """The blanks and notes; lists that have nothing to choose from are left to the draft."""
         drawn: list[ScreenField] = []
-        there = [item for item in self.items if item.visibility.is_there(answers)]
+        there = [item for item in self._items(answers) if item.visibility.is_there(answers)]
         for item in there:
             if not isinstance(item, Field):
                 drawn.append(draw_note(item, answers, len(drawn), draft.rendering))
@@ -117,6 +115,15 @@ class Fields:
         return [
             tied(written[blank.variable], blank, drawn) if blank.control == "checkbox" else blank for blank in drawn
         ]
+
+    def _items(self, answers: dict[str, Any]) -> Iterator[Field | FieldText]:
+        """The items, those that code gives in their places."""
+        for item in self.items:
+            if isinstance(item, CodedItems):
+                read = (_read_item(written) for written in item.items(answers))
+                yield from (one for one in read if not isinstance(one, CodedItems))
+            else:
+                yield item
 
 
 def _is_checked(field: Field) -> bool:
@@ -149,7 +156,9 @@ class FieldsType:
         return Fields(tuple(items))
 
 
-def _read_item(item: Mapping) -> Field | FieldText:
+def _read_item(item: Mapping) -> Field | FieldText | CodedItems:
+    if set(item) == {"code"}:
+        return CodedItems(_expression(item))
     label, variable = _label_and_variable(item)
     note = next((key for key in NOTES if key in item), None)
     if variable is None:
@@ -175,11 +184,19 @@ def _read_item(item: Mapping) -> Field | FieldText:
         unticks=_read_others(item, "uncheck others"),
         ticks=_read_others(item, "check others"),
         text=_read_text(item, note) if note is not None else None,
+        layout=read_layout(item),
         rows=int(take_number(item, "rows") or 4),
         validate=take_expression(item, "validate"),
         messages=_read_messages(item),
         **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
     )
+
+
+def _expression(item: Mapping) -> Expression:
+    expression = take_expression(item, "code")
+    if expression is None:
+        refuse(item, "code", "'code' is empty", "Write a Python expression that gives a list of fields.")
+    return expression
 
 
 def _read_default(item: Mapping, datatype: Datatype) -> Template | Expression | Preset | ObjectDefault | None:

@@ -75,6 +75,11 @@ class WithContinue:
             draft.add_continue()
 
 
+def has_blanks(inputs: Inputs) -> bool:
+    """Whether the question has a form, whose blanks can stand in its text."""
+    return isinstance(inputs.inputs if isinstance(inputs, WithContinue) else inputs, Fields)
+
+
 def asks_for_values(document: Mapping) -> bool:
     """Whether the question has inputs that do not go with `event`; some slip through (language 17.9)."""
     choosing = "field" in document and any(key in document for key in ("buttons", "choices", "dropdown", "combobox"))

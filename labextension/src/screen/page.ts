@@ -64,6 +64,14 @@ export interface Field {
   symbol?: string;
   /** Text of a note. */
   html?: CleanHtml;
+  /** Text below the field. */
+  under?: CleanHtml;
+  /** The author's words about its look, by modifier: `css class`, `inline width`, `label above field`, `grid`, ... */
+  looks?: Record<string, unknown>;
+  /** It stands in the subquestion, in place of `<span class="da-embed" data-variable="...">`. */
+  embedded?: boolean;
+  /** Choices are asked for with {kind: 'choices'} once so many characters are typed. */
+  asks_after?: number;
   /** The item of a collected list it belongs to, from 0. */
   group?: number;
   /** Validation messages by code; `%s` and `{0}` stand for the limit. */
