@@ -85,7 +85,8 @@ def _blocks(
     for _, block in inner:
         check_embedded(block)
     count = sum(1 + count_embedded(block) for _, block in inner)
-    host = outer or read_common(document, number + count, configuration)
+    common = read_common(document, number + count, configuration)
+    host = outer or common
     found: list[Block] = []
     embedded: list[tuple[int, Block]] = []
     for at, block in inner:
@@ -93,7 +94,7 @@ def _blocks(
         embedded.append((at, found[-1]))
     kind = _kind_of(document)
     _warn_of(document, [key for key in document if key not in kind.keys | KEYS], kind.keys | KEYS, kind.key, faults)
-    return [*found, _block(document, kind, number + count, configuration, tuple(embedded), outer)]
+    return [*found, _block(document, kind, replace(common, embedded=tuple(embedded)) if embedded else common, outer)]
 
 
 def _kind_of(document: Mapping) -> BlockType:
@@ -107,19 +108,11 @@ def _kind_of(document: Mapping) -> BlockType:
     return kind
 
 
-def _block(
-    document: Mapping,
-    kind: BlockType,
-    number: int,
-    configuration: Configuration,
-    embedded: Embedded,
-    outer: Common | None,
-) -> Block:
-    common = replace(read_common(document, number, configuration), embedded=embedded)
+def _block(document: Mapping, kind: BlockType, common: Common, outer: Common | None) -> Block:
     _check_flow(document, kind, common)
     if outer is not None:
         common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
-    return kind.parse(with_fragments(document, configuration), common)
+    return kind.parse(with_fragments(document, common.configuration), common)
 
 
 def _goes_with(key: str) -> str:
