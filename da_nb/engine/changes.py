@@ -1,8 +1,7 @@
 """What follows when a variable changes: dependents are forgotten, `on change` runs (language 4.8)."""
 
-import ast
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from da_nb.blocks.base import Block
 from da_nb.blocks.code import CodeBlock
@@ -10,7 +9,8 @@ from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
 from da_nb.engine.interview import Interview
 from da_nb.engine.patterns import patterns
-from da_nb.names import ITERATORS, NotDefined, Part, Path, bind, canonical, concrete, delete, is_defined, lookup, parse
+from da_nb.engine.spelled import filled
+from da_nb.names import bind, canonical, concrete, delete, is_defined, lookup, parse
 
 Values = dict[str, object]
 """Values of variables by their names, without iterators."""
@@ -71,7 +71,7 @@ def _dependents(interview: Interview, name: str, answers: Answers) -> Iterator[s
             for spelling in sorted(made_by(block), key=len):
                 path = parse(spelling)
                 if path is not None:
-                    yield from map(str, _filled(path, bindings, answers))
+                    yield from map(str, filled(path, bindings, answers))
 
 
 def made_by(block: Block) -> frozenset[str]:
@@ -83,33 +83,6 @@ def made_by(block: Block) -> frozenset[str]:
 def _is_a(kind: str | None, expression: str, answers: Answers) -> bool:
     value = _value(expression, answers)
     return value is not _NONE and any(one.__name__ == kind for one in type(value).__mro__)
-
-
-def _filled(path: Path, bindings: Mapping[str, str], answers: Answers) -> Iterator[Path]:
-    """The path with what iterators and `x` stand for; an iterator that stands for nothing, with every key there is."""
-    start = Path(path.root)
-    if path.root in bindings:
-        start = parse(bindings[path.root]) or start
-    elif path.root == "x":
-        return
-    found = [start]
-    for part in path.parts:
-        found = [Path(one.root, (*one.parts, step)) for one in found for step in _steps(one, part, bindings, answers)]
-    yield from found
-
-
-def _steps(to: Path, part: Part, bindings: Mapping[str, str], answers: Answers) -> list[Part]:
-    if not part.by_name or part.key not in ITERATORS:
-        return [part]
-    if part.key in bindings:
-        return [Part("item", ast.literal_eval(bindings[part.key]))]
-    try:
-        held = lookup(to, answers)
-    except NotDefined:
-        return []
-    held = getattr(held, "elements", held)
-    keys = list(held) if isinstance(held, dict) else range(len(held)) if isinstance(held, list) else ()
-    return [Part("item", key) for key in keys]
 
 
 def _react(interview: Interview, name: str, answers: Answers, evaluation: Evaluation) -> None:

@@ -42,7 +42,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
         try:
             answers.begin(_library(interview))
             bind(evaluation.bindings, answers)
-            for path in interview.afresh:
+            for path in [path for name in interview.afresh for path in name.everywhere(answers)]:
                 delete(path, answers)
             settle(interview, answers, evaluation)
             outcome = _passes(seeker)

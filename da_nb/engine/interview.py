@@ -15,12 +15,13 @@ from da_nb.blocks.question import Question
 from da_nb.engine.parts import parts_of
 from da_nb.engine.patterns import patterns
 from da_nb.engine.precedence import in_order_of_trial
+from da_nb.engine.spelled import Spelled
 from da_nb.errors import Faults
 from da_nb.language.code import Code, Expression
 from da_nb.language.sources import documents
 from da_nb.language.template import Template
 from da_nb.model.bundle import Bundle
-from da_nb.names import Path, canonical, parse
+from da_nb.names import canonical, parse
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Interview:
     places_process_action: bool
     generic: Mapping[str, Mapping[str, tuple[Block, ...]]] = field(default_factory=dict)
     imports: tuple[ImportsBlock, ...] = ()
-    afresh: tuple[Path, ...] = ()
+    afresh: tuple[Spelled, ...] = ()
     configuration: Configuration = NOTHING_SET
 
     @cached_property
@@ -171,17 +172,19 @@ def indexed(bundle: Bundle, blocks: Sequence[Block], configuration: Configuratio
         ),
         generic=MappingProxyType(generic),
         imports=tuple(block for block in blocks if isinstance(block, ImportsBlock)),
-        afresh=tuple(path for name in _afresh(free, configuration) if (path := parse(name))),
+        afresh=tuple(_afresh(free, configuration)),
         configuration=configuration,
     )
 
 
-def _afresh(blocks: Iterable[Block], configuration: Configuration) -> Iterator[str]:
+def _afresh(blocks: Iterable[Block], configuration: Configuration) -> Iterator[Spelled]:
     """Names forgotten at the start of each evaluation (language 4.7)."""
-    yield from configuration.resets
+    named: list[tuple[str, str | None]] = [(name, None) for name in configuration.resets]
     for block in blocks:
         if block.common.afresh:
-            yield from block.recomputed if isinstance(block, Question) else block.names
+            names = block.recomputed if isinstance(block, Question) else block.names
+            named += [(name, block.common.generic) for name in names]
+    yield from (Spelled(path, kind) for name, kind in named if (path := parse(name)) is not None)
 
 
 @lru_cache(maxsize=64)

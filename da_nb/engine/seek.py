@@ -14,8 +14,9 @@ from da_nb.engine.interview import Candidate, Interview
 from da_nb.engine.loops import endless_loop, nobody_defines, too_deep
 from da_nb.errors import DAErrorMissingVariable
 from da_nb.language.code import Expression
-from da_nb.names import NotDefined, assign, bind, canonical, delete, lookup, parse
+from da_nb.names import NotDefined, Part, assign, bind, canonical, delete, lookup, parse
 from da_nb.objects.base import MissingAttribute, MissingItem
+from da_nb.objects.groups import DAGroup
 from da_nb.objects.small import DACatchAll
 from da_nb.terminators import Rerun, Unwind
 
@@ -30,6 +31,7 @@ Given = TypeVarTuple("Given")
 MOST_TIMES = 500
 """Times one block may lack the same name: gathering seeks `there_is_another` after each item (language 4.9)."""
 _ABSENT = object()
+GATHERED = Part("attribute", "gathered")
 
 
 class Seeker:
@@ -216,9 +218,20 @@ class Seeker:
                     return value
         if skipped:
             raise endless_loop(name, [*self.above, *self.levels], self.interview)
+        if self._gather(name):
+            return True
         if self.interview.configuration.features.get("use catchall") and self._catch(name):
             return self._value(name)
         raise nobody_defines(name, self.interview)
+
+    def _gather(self, name: str) -> bool:
+        """Gather the group whose `gathered` is sought, unless it leaves that to a block (library 4.1)."""
+        path = parse(name)
+        group = None if path is None or path.parts[-1:] != (GATHERED,) else self._value(str(path.parent))
+        if not isinstance(group, DAGroup) or not group.auto_gather:
+            return False
+        self.retrying(group.gather)
+        return self._value(name) is True
 
     def _catch(self, name: str) -> bool:
         """Give a name that no block defines an object that asks for its value; not to what such an object lacks."""

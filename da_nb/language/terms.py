@@ -23,11 +23,15 @@ class Term:
 
 @dataclass(frozen=True)
 class WrittenTerm:
-    """A term as it stands in the interview; at question level its definition is still a template."""
+    """A term as it stands in the interview; at question level its definition is still a template.
+
+    With a `language` it counts only while that is spoken.
+    """
 
     phrases: tuple[str, ...]
     definition: str
     origin: Origin
+    language: str | None = None
 
 
 class Terms:

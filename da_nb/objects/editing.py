@@ -9,6 +9,8 @@ from da_nb.model.action import Action
 from da_nb.objects.base import AnyValue, DAObject
 from da_nb.objects.gathering import attribute_names, is_complete
 
+SURE = "Are you sure you want to delete this item?"
+
 
 def _function(name: str) -> Any:  # noqa: ANN401
     # Looked up as interview code would: functions stand above objects and cannot be imported here.
@@ -70,8 +72,9 @@ class Editing(DAObject):
                 for by, label, icon in self._moves(index)
             ]
         if delete:
-            classes = "btn-darevisit dadeletebutton" if keywords.get("confirm") else "btn-darevisit"
-            buttons.append(_button(delete, "Delete", "trash", "danger", classes))
+            buttons.append(_button(delete, "Delete", "trash", "danger", "btn-darevisit dadeletebutton"))
+            if keywords.get("confirm"):
+                buttons[-1] = _with(buttons[-1], "data-confirm", word(SURE))
         return " ".join(buttons)
 
     def _moves(self, key: AnyValue) -> list[tuple[int, str, str]]:
@@ -197,4 +200,9 @@ def _button(url: str, label: str, icon: str, color: str, classname: str, *, bare
             url, icon=icon, color=color, size="sm", label="" if bare else word(label), classname=classname
         )
     )
-    return html.replace("<a ", f'<a aria-label="{escape(word(label))}" ', 1) if bare else html
+    return _with(html, "aria-label", word(label)) if bare else html
+
+
+def _with(html: str, attribute: str, text: str) -> str:
+    """The link with one more attribute."""
+    return html.replace("<a ", f'<a {attribute}="{escape(text)}" ', 1)

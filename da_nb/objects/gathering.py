@@ -70,6 +70,16 @@ def complete(item: AnyValue, names: tuple[str, ...]) -> None:
             value = getattr(value, part)
 
 
+def lacks_what_is_sought(item: AnyValue) -> bool:
+    """Whether an item's text needs what is just being sought, so that a question for it cannot have it."""
+    evaluation = maybe_current()
+    try:
+        str(item)
+    except (MissingAttribute, MissingItem) as missing:
+        return evaluation is None or canonical(missing.path) in evaluation.seeking
+    return False
+
+
 def is_complete(item: AnyValue, names: tuple[str, ...]) -> bool:
     """Whether an item lacks nothing that `complete` would ask for."""
     try:

@@ -7,7 +7,7 @@ from da_nb.current import maybe_current
 from da_nb.language import speech, speech_people
 from da_nb.objects.base import AnyValue, DAObject, Using
 from da_nb.objects.editing import Editing
-from da_nb.objects.gathering import attribute_names, being_gathered, complete, gathering, is_complete
+from da_nb.objects.gathering import attribute_names, being_gathered, complete, gathering, lacks_what_is_sought
 from da_nb.objects.grammar import Grammar
 from da_nb.objects.naming import item_path, noun
 
@@ -319,7 +319,7 @@ class DAGroup(Editing, DAObject):
     # ---- Text and items ----
 
     def comma_and_list(self, *args: AnyValue, **keywords: AnyValue) -> str:
-        """The items in a sentence: 'a, b, and c'. While the group is gathered, those that have a text so far."""
+        """The items in a sentence: 'a, b, and c'. While the group is gathered, those whose text is not being sought."""
         return speech.comma_and_list(self._said(), *args, **keywords)
 
     def comma_list(self, **keywords: AnyValue) -> str:
@@ -329,7 +329,7 @@ class DAGroup(Editing, DAObject):
     def _said(self) -> list[str]:
         self._trigger_gather()
         items = self._texts_in_order()
-        return [str(item) for item in items if not being_gathered(self) or is_complete(item, ())]
+        return [str(item) for item in items if not (being_gathered(self) and lacks_what_is_sought(item))]
 
     def add_separators(self, *args: AnyValue, **keywords: AnyValue) -> list[str]:
         """Texts of the items, each with what separates it from the next."""

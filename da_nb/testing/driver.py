@@ -20,7 +20,6 @@ from da_nb.testing.live import LiveScreen
 from da_nb.testing.lookups import (
     CLEAR,
     CLICKED,
-    KINDS,
     LISTS,
     TICKED,
     FieldView,
@@ -28,6 +27,7 @@ from da_nb.testing.lookups import (
     blanks,
     buttons_of,
     document_links,
+    field_views,
     find_boxes,
     find_button,
     find_field,
@@ -73,7 +73,9 @@ class InterviewDriver(Timed):
         self._key = ""
         # What the fields held when the page was drawn.
         self._drawn: dict[str, str | None] = {}
-        self._view = View(lambda: None, lambda: None, self._heard)
+        # The session may be driven from code between what this person does.
+        self._redrawn = False
+        self._view = View(self._redraw, lambda: None, self._heard)
         self._runner.changes.attach(self._view)
         self._follow()
 
@@ -118,6 +120,8 @@ class InterviewDriver(Timed):
     @property
     def page(self) -> dict[str, Any]:
         """The page as the browser gets it."""
+        if self._redrawn:
+            self._follow()
         page = self._live.seen(page_of(self._runner))
         pushed = [{"message": message, "level": "info"} for message in self._flashes]
         collect = {"collect": {**page["collect"], **self._collect}} if "collect" in page else {}
@@ -153,20 +157,7 @@ class InterviewDriver(Timed):
     def fields(self) -> list[FieldView]:
         """The fields, with what is typed in them now."""
         page = self.page
-        hidden, unsent = hidden_in(page, self._typed), unsent_in(page, self._typed)
-        return [
-            FieldView(
-                label=field["label_text"],
-                variable=field["variable"],
-                kind=KINDS.get(field["control"], field["control"]),
-                value=self._typed.get(field["variable"]),
-                choices=[choice["label_text"] for choice in field.get("choices", [])],
-                visible=field["variable"] not in hidden and field["control"] != "hidden",
-                enabled=field["variable"] not in unsent,
-                required=field["required"],
-            )
-            for field in blanks(page)
-        ]
+        return field_views(page, self._typed, hidden_in(page, self._typed), unsent_in(page, self._typed))
 
     @property
     def errors(self) -> list[str]:
@@ -381,8 +372,12 @@ class InterviewDriver(Timed):
         self._typed |= changed
         self._echoes = self._echoes or bool(changed)
 
+    def _redraw(self) -> None:
+        self._redrawn = True
+
     def _follow(self) -> None:
         """Take up what the screen shows; typed text stays while the screen is the same, as in a browser."""
+        self._redrawn = False
         page = self.page
         if page["key"] != self._key:
             self._key = page["key"]

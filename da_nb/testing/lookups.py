@@ -1,6 +1,6 @@
 """Find fields, options and buttons of a page by what a person reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +68,25 @@ def spelled(text: str) -> str:
 def blanks(page: dict[str, Any]) -> list[dict[str, Any]]:
     """Fields that take a value."""
     return [field for field in page["fields"] if field["control"] != "note"]
+
+
+def field_views(
+    page: dict[str, Any], typed: Mapping[str, str | None], hidden: Container[str], unsent: Container[str]
+) -> list[FieldView]:
+    """The fields as a person sees them; `typed` is raw text by variable, `unsent` are those closed to typing."""
+    return [
+        FieldView(
+            label=field["label_text"],
+            variable=field["variable"],
+            kind=KINDS.get(field["control"], field["control"]),
+            value=typed.get(field["variable"]),
+            choices=[choice["label_text"] for choice in field.get("choices", [])],
+            visible=field["variable"] not in hidden and field["control"] != "hidden",
+            enabled=field["variable"] not in unsent,
+            required=field["required"],
+        )
+        for field in blanks(page)
+    ]
 
 
 def find_field(page: dict[str, Any], name: str, nth: int = 1) -> dict[str, Any]:

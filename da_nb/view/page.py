@@ -221,6 +221,7 @@ def _button(button: Button) -> Page:
         "label_text": plain(button.label),
         "style": button.style,
         "submits": button.special is None,
+        **({"clears": True} if button.special == "clear" else {}),
         **({"disabled": True} if button.disabled else {}),
     }
 

@@ -161,6 +161,7 @@ fields:
   - Fruit: fruit[i]
 """
     )
+    assert 'data-confirm="Are you sure you want to delete this item?"' in visit.html
     visit.click_link("Edit", nth=2)
     assert visit.title == "Which fruit is the second?"
     visit.set("Fruit", "plum")

@@ -131,6 +131,37 @@ auto terms:
     assert visit.text == "The greenish thing A lawyer and fish."
 
 
+def test_terms_by_language_and_by_code(drive: Visit) -> None:
+    """Language 13.5: of two definitions that of the language being spoken counts; library 2: `update_terms()`."""
+    visit = drive(
+        """\
+initial: True
+code: |
+  set_language('es')
+  update_terms({'added': 'By code'})
+  update_terms([{'phrases': ['one', 'two'], 'definition': 'Numbers'}], auto=True)
+---
+language: es
+terms:
+  ley: Regla
+---
+language: fr
+terms:
+  mot: Never
+---
+terms:
+  ley: For all
+---
+mandatory: True
+question: La {ley}, {added}, {mot} and two
+"""
+    )
+    assert visit.links == ["ley", "added", "two"]
+    for term, definition in (("ley", "Regla"), ("added", "By code"), ("two", "Numbers")):
+        visit.click_link(term)
+        assert visit.text.endswith(definition)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

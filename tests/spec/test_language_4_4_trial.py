@@ -140,3 +140,36 @@ def test_a_reserved_name_is_refused(name: str) -> None:
     """6: a value under the name of an iterator would be lost; the error says where."""
     with pytest.raises(InterviewError, match=f"line 4: the name '{name}' is reserved"):
         compiled_text(f"\nquestion: Which?\nfields:\n  - Which: {name}\n")
+
+
+def test_items_so_far_are_asked_for_their_text_first(drive: Visit) -> None:
+    """11.5: while a list is gathered its items are shown as they are; a name such an item lacks is sought (4.3)."""
+    d = drive("""
+objects:
+  - person: DAList.using(object_type=Individual, there_are_any=True, complete_attribute='age')
+---
+question: Age of ${ ordinal(i) }?
+fields:
+  - Age: person[i].age
+---
+question: Name of ${ ordinal(i) }?
+subquestion: So far ${ person or 'nobody' }
+fields:
+  - First: person[i].name.first
+  - Last: person[i].name.last
+---
+question: Another than ${ person }?
+yesno: person.there_is_another
+---
+mandatory: True
+question: All of ${ person }
+""")
+    d.set("Age", "5")
+    d.click("Continue")
+    assert "Name of first?" in d.text
+    d.set("First", "Ann")
+    d.set("Last", "Doe")
+    d.click("Continue")
+    assert "Another than Ann Doe?" in d.text
+    d.click("No")
+    assert "All of Ann Doe" in d.text

@@ -89,3 +89,45 @@ code: |
     visit.set("First", "Bea")
     visit.click("Continue")
     assert visit.text.startswith("Cooks Ann Edit Bea Edit")
+
+
+def test_the_driver_sees_what_code_does_to_the_session(drive: Visit) -> None:
+    """api: the fields show what the answers say after session.action and session.set."""
+    visit = drive("mandatory: True\nquestion: ${ name }\n---\nquestion: Name\nfields:\n  - Name: name\n")
+    visit.set("Name", "Ada")
+    visit.click("Continue")
+    visit.session.action("name")
+    visit.session.action("_da_set", variables=[["name", "Bob"]])
+    assert visit.fields[0].value == "Bob"
+    visit.click("Continue")
+    assert visit.title == "Bob"
+
+
+def test_gathered_may_be_asked_for(drive: Visit) -> None:
+    """Library 4.1, 5.2: seeking `gathered` gathers the group, also by force_gather."""
+    visit = drive(
+        """\
+objects:
+  - fruit: DAList.using(there_are_any=True)
+---
+mandatory: True
+question: Main ${ fruit.number_gathered() }
+subquestion: "[Gather](${ url_action('go') })"
+---
+event: go
+code: |
+  force_gather('fruit.gathered')
+---
+question: The ${ ordinal(i) } fruit?
+fields:
+  - Fruit: fruit[i]
+---
+question: More?
+yesno: fruit.there_is_another
+"""
+    )
+    visit.click_link("Gather")
+    visit.set("Fruit", "fig")
+    visit.click("Continue")
+    visit.click("No")
+    assert visit.title == "Main 1"

@@ -345,3 +345,31 @@ def test_functions_do_not_outlive_an_evaluation() -> None:
     run.answers.update(f="a variable", g=len, i=3)
     run.begin()
     assert not {"g", "i"} & set(run.answers)
+
+
+def test_reconsider_true_counts_for_every_object_and_item() -> None:
+    """4.7: generic names and those with iterators are forgotten for all that they stand for."""
+    run = play("""
+objects:
+  - client: Individual
+  - room: DAList.using(object_type=DAObject, target_number=2, ask_number=True, complete_attribute='width')
+---
+question: Age?
+fields:
+  - Age: client.years
+    datatype: integer
+---
+generic object: Individual
+reconsider: True
+code: x.is_adult = x.years >= 18
+---
+code: room[i].width = i
+---
+reconsider: True
+code: room[i].area = room[i].width * client.years
+---
+mandatory: True
+question: ${ client.is_adult } ${ [one.area for one in room] }
+""")
+    assert run.submit(**{"client.years": "10"}).screen.question == "False [0, 10]"
+    assert run.action("client.years").submit(**{"client.years": "20"}).screen.question == "True [0, 20]"

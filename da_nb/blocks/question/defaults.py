@@ -7,12 +7,13 @@ from typing import Any
 from da_nb.blocks.configuration import Configuration
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.messages import MESSAGES
+from da_nb.functions.terms import taught
 from da_nb.language.keys import refuse
 from da_nb.language.marks import Mapping
 from da_nb.language.rendering import Rendering, table_classes
 from da_nb.language.template import Template
 from da_nb.language.terms import Term, Terms, WrittenTerm, read_terms
-from da_nb.language.wordtable import word
+from da_nb.language.wordtable import spoken_language, word
 from da_nb.model.screen import ScreenField
 from da_nb.objects.media import media_of
 
@@ -31,8 +32,8 @@ class OwnTerms:
 
     def rendering(self, configuration: Configuration, answers: MappingOf[str, Any]) -> Rendering:
         """What the question's texts are rendered with."""
-        marked = (*_rendered(self.marked, answers), *_literal(configuration.terms))
-        everywhere = (*_rendered(self.everywhere, answers), *_literal(configuration.auto_terms))
+        marked = (*_rendered(self.marked, answers), *taught(auto=False), *_literal(configuration.terms))
+        everywhere = (*_rendered(self.everywhere, answers), *taught(auto=True), *_literal(configuration.auto_terms))
         if not (marked or everywhere or configuration.images):
             return WITH_FILES
         return Rendering(terms=Terms(marked, everywhere), images=configuration.images, files=media_of)
@@ -46,7 +47,12 @@ def _rendered(written: tuple[tuple[WrittenTerm, Template], ...], answers: Mappin
 
 
 def _literal(written: tuple[WrittenTerm, ...]) -> list[Term]:
-    return [Term(term.phrases, term.definition) for term in written]
+    """Those of the language being spoken come before those of all."""
+    if not written:
+        return []
+    spoken = spoken_language()
+    found = [term for term in written if term.language == spoken] + [term for term in written if term.language is None]
+    return [Term(term.phrases, term.definition) for term in found]
 
 
 def read_own_terms(document: Mapping) -> OwnTerms:

@@ -4,7 +4,6 @@ import type { Bar, Help, MenuItem, NavItem, Navigation, Parts, Progress } from '
 
 /** What a person can do there. */
 export interface AroundDeeds {
-  special(special: string): void;
   /** Open Help, or go back to the question. */
   help(open: boolean): void;
 }
@@ -13,21 +12,15 @@ export function htmlBox(name: string, html: string | undefined): HTMLElement[] {
   return html ? [withHtml(make('div', { class: `da-nb-text ${name}` }), html)] : [];
 }
 
-/** An entry of a list of deeds: a link to an action or an address, or a button for what needs neither. */
-function entry(item: MenuItem, deeds: AroundDeeds): HTMLElement {
-  if (item.special !== undefined) {
-    const button = make('button', { type: 'button', class: 'da-nb-menu-item' }, item.label);
-    const { special } = item;
-    button.addEventListener('click', () => deeds.special(special));
-    return button;
-  }
-  const away = /^(https?:)?\/\//.test(item.link ?? '');
+/** An entry of the menu: a link to an action or an address. */
+function entry(item: MenuItem): HTMLElement {
+  const away = /^(https?:)?\/\//.test(item.link);
   const target = away ? { target: '_blank', rel: 'noopener' } : {};
-  return make('a', { class: 'da-nb-menu-item', href: item.link ?? '#', ...target }, item.label);
+  return make('a', { class: 'da-nb-menu-item', href: item.link, ...target }, item.label);
 }
 
-function menu(items: readonly MenuItem[], deeds: AroundDeeds): HTMLElement {
-  const list = make('ul', {}, ...items.map((item) => make('li', {}, entry(item, deeds))));
+function menu(items: readonly MenuItem[]): HTMLElement {
+  const list = make('ul', {}, ...items.map((item) => make('li', {}, entry(item))));
   const box = make('details', { class: 'da-nb-menu' }, make('summary', {}, 'Menu'), list);
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && box.open) {
@@ -64,7 +57,7 @@ export function drawBar(parts: Parts, deeds: AroundDeeds): HTMLElement[] {
   const names = title(parts.bar ?? {});
   const extra = htmlBox('da-nb-bar-html', parts.bar?.html);
   const help = parts.help ? [helpButton(parts.help, deeds)] : [];
-  const items = parts.menu?.length ? [menu(parts.menu, deeds)] : [];
+  const items = parts.menu?.length ? [menu(parts.menu)] : [];
   if (names.length + extra.length + help.length + items.length === 0) {
     return [];
   }

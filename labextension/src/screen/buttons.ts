@@ -8,6 +8,7 @@ const STYLES = new Set(['primary', 'secondary', 'success', 'danger', 'warning', 
 export interface ButtonDeeds {
   back(): void;
   help(): void;
+  clear(): void;
 }
 
 function plain(label: string, look: string, deed: () => void, id: string | null = null): HTMLElement {
@@ -35,6 +36,10 @@ export function drawButtons(page: Page, prefix: string, deeds: ButtonDeeds): HTM
     const style = STYLES.has(button.style) ? button.style : 'secondary';
     if (button.link !== undefined) {
       row.append(drawLink(button, `da-nb-button da-nb-${style}`));
+      continue;
+    }
+    if (button.clears) {
+      row.append(plain(button.label_text, `da-nb-${style}`, () => deeds.clear(), `${prefix}-${button.id}`));
       continue;
     }
     const look = { type: 'submit', class: `da-nb-button da-nb-${style}`, value: button.id, id: `${prefix}-${button.id}` };

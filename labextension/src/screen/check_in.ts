@@ -38,7 +38,6 @@ export class CheckIns {
     this.page = page;
     if (fresh) {
       this.stop();
-      this.told = this.values();
       this.schedule(FIRST_MS, true);
     }
   }
@@ -95,8 +94,10 @@ export class CheckIns {
 
   private tell(changed: string | null, initial: boolean, echo: boolean): void {
     if (this.page) {
+      const values = this.values();
       this.inFlight = true;
-      this.send({ kind: 'check_in', page: this.page.number, values: this.values(), changed, initial, echo });
+      this.told = values;
+      this.send({ kind: 'check_in', page: this.page.number, values, changed, initial, echo });
       this.schedule(this.page.check_in_ms ?? 0);
     }
   }

@@ -36,3 +36,8 @@ export function focused(node: Node): Element | null {
   const root = node.getRootNode();
   return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
 }
+
+/** A plain text as HTML. */
+export function withText(text: string): CleanHtml {
+  return make('span', {}, text).innerHTML;
+}

@@ -1,20 +1,19 @@
 /** What all views of one model share: messages, the wait for an answer, the reload timer. */
+import { CheckIns } from './check_in';
 import type { Wait } from './form';
+import { save } from './downloads';
+import { handOver } from './handing';
+import type { Part } from './handing';
 import { isPage } from './page';
-import type { Flash, FromKernel, Model, Page, Task, ToKernel, Values } from './page';
+import type { FromKernel, Model, ToKernel } from './messages';
+import type { Flash, Page, Task, Values } from './page';
+import { runScript } from './updates';
 
 const BUSY_MS = 150;
 const LATE_MS = 8000;
 
-/** Let the browser save a file as it saves what a link leads to. */
-function save(name: string, mimetype: string, parts: DataView[]): void {
-  const url = URL.createObjectURL(new Blob(parts as BlobPart[], { type: mimetype }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), LATE_MS);
-}
+/** A change of the open screen that every view shows. */
+export type Change = Extract<FromKernel, { kind: 'target' | 'notice' | 'fields' }>;
 
 export interface View {
   /** `asked`: this view's own submit or Back is what the page answers. */
@@ -25,6 +24,8 @@ export interface View {
   type(values: Values): string | null;
   /** What is in the fields now. */
   values(): Values;
+  /** Change the open screen; whether a field has another value by it. */
+  apply(change: Change): boolean;
   wait(wait: Wait): void;
 }
 
@@ -35,11 +36,18 @@ export class Exchange {
   private waits: number[] = [];
   private reload: number | undefined;
   private overdue = false;
+  /** Files of a form are on their way. */
+  private handing = false;
+  private uploaded: (number: number, at: number | null) => void = () => undefined;
   /** Pushed since this screen appeared, for views that are opened later. */
   private pushed: Flash[] = [];
   private typed: Values = {};
+  private readonly checkIns: CheckIns;
 
-  constructor(private readonly model: Model) {}
+  constructor(private readonly model: Model) {
+    const values = (): Values => [...this.views][0]?.values() ?? {};
+    this.checkIns = new CheckIns(values, (message) => model.send(message));
+  }
 
   /** Listen to the model; returns what ends it. */
   connect(): () => void {
@@ -56,6 +64,7 @@ export class Exchange {
       model.off('change:tasks', tasks);
       model.off('msg:custom', message);
       this.settle();
+      this.checkIns.stop();
       window.clearTimeout(this.reload);
     };
   }
@@ -77,18 +86,14 @@ export class Exchange {
     };
   }
 
-  submit(view: View, button: string, values: Values, hidden: string[]): void {
-    const closed = hidden.length > 0 ? { hidden } : {};
-    this.ask(view, (page) => ({ kind: 'submit', page, button, values, ...closed }));
+  /** Send a form; `groups` tells of the items of a list, `files` are numbers of those it names, which go before it. */
+  submit(view: View, button: string, values: Values, hidden: string[], groups: object, files: readonly number[] = []): void {
+    const closed = { ...(hidden.length > 0 ? { hidden } : {}), ...groups };
+    this.ask(view, (page) => ({ kind: 'submit', page, button, values, ...closed }), files);
   }
 
   back(view: View): void {
     this.ask(view, (page) => ({ kind: 'back', page }));
-  }
-
-  /** What an entry of the menu does to the session, such as `exit`. */
-  special(view: View, special: string): void {
-    this.ask(view, (page) => ({ kind: 'special', page, special }));
   }
 
   /** Have a file sent; it is saved when it comes. */
@@ -105,7 +110,12 @@ export class Exchange {
 
   change(variable: string, values: Values): void {
     // What is on its way already carries every value.
-    if (this.page && !this.asker) {
+    if (!this.page || this.asker) {
+      return;
+    }
+    if (this.page.check_in_ms) {
+      this.checkIns.changed(false);
+    } else {
       this.model.send({ kind: 'change', page: this.page.number, variable, values });
     }
   }
@@ -115,14 +125,46 @@ export class Exchange {
   }
 
   /** One question at a time: a second click waits for nothing and does nothing. */
-  private ask(view: View, message: (page: number) => ToKernel): void {
+  private ask(view: View, message: (page: number) => ToKernel, files: readonly number[] = []): void {
     if (!this.page || this.asker) {
       return;
     }
     this.asker = view;
+    this.startWaiting();
+    const { key } = this.page;
+    const send = (): void => {
+      this.handing = false;
+      if (this.page?.key === key) {
+        this.model.send(message(this.page.number));
+      } else {
+        this.settle();
+      }
+    };
+    if (files.length === 0) {
+      send();
+      return;
+    }
+    this.handing = true;
+    void handOver(files, (part, data) => this.sendPart(part, data)).then(send);
+  }
+
+  /** Send a part of a file; what the kernel answers. */
+  private sendPart(part: Part, data: ArrayBuffer): Promise<number | null> {
+    return new Promise((done) => {
+      this.uploaded = (number, at): void => {
+        if (number === part.number) {
+          this.startWaiting();
+          done(at);
+        }
+      };
+      this.model.send({ kind: 'upload', ...part }, undefined, [data]);
+    });
+  }
+
+  private startWaiting(): void {
+    this.waits.forEach((timer) => window.clearTimeout(timer));
     const show = (wait: Wait) => (): void => this.views.forEach((each) => each.wait(wait));
     this.waits = [window.setTimeout(show('busy'), BUSY_MS), window.setTimeout(show('late'), LATE_MS)];
-    this.model.send(message(this.page.number));
   }
 
   private settle(): void {
@@ -141,10 +183,15 @@ export class Exchange {
       this.typed = {};
     }
     const asker = this.asker;
+    const fresh = page.key !== this.page?.key;
     this.page = page;
-    this.settle();
+    // While files are on their way their form is still to come.
+    if (!this.handing) {
+      this.settle();
+    }
     this.startTimer(page);
     this.views.forEach((view) => view.draw(page, view === asker));
+    this.checkIns.turn(page, fresh);
   }
 
   private hear(message: FromKernel, buffers: DataView[]): void {
@@ -153,9 +200,22 @@ export class Exchange {
       this.views.forEach((view) => view.flash(message));
     } else if (message.kind === 'type') {
       this.type(message.values);
+    } else if (message.kind === 'checked') {
+      this.checkIns.answered();
     } else if (message.kind === 'file') {
       save(message.name, message.mimetype, buffers);
-    } else if (message.kind === 'ack' && message.page === this.page?.number) {
+    } else if (message.kind === 'javascript' || message.kind === 'event') {
+      runScript(message);
+    } else if (message.kind === 'target' || message.kind === 'notice') {
+      this.views.forEach((view) => view.apply(message));
+    } else if (message.kind === 'fields') {
+      const changed = [...this.views].map((view) => view.apply(message));
+      if (changed.includes(true)) {
+        this.checkIns.changed(true);
+      }
+    } else if (message.kind === 'uploaded') {
+      this.uploaded(message.number, message.at);
+    } else if (message.kind === 'ack' && !this.handing && message.page === this.page?.number) {
       this.settle();
     }
   }

@@ -3,10 +3,9 @@ import { htmlBox } from './around';
 import { drawButtons } from './buttons';
 import { drawDocuments } from './documents';
 import { make, setAttributes, withHtml } from './dom';
-import type { Button, Note, Page, Values } from './page';
-import { Row } from './row';
-import { tie } from './ties';
-import { stateOf } from './visibility';
+import { noteBox } from './note_box';
+import type { Button, FieldUpdates, Page, Values } from './page';
+import { Rows } from './rows';
 
 const LATE = 'The kernel is busy or gone; run the cell again if it was restarted.';
 
@@ -21,21 +20,11 @@ export interface Deeds {
   change(variable: string): void;
 }
 
-function noteBox(note: Note): HTMLElement {
-  const level = note.level === 'error' ? 'da-nb-danger' : 'da-nb-info';
-  const box = make('div', { class: `da-nb-box ${level}`, role: note.level === 'error' ? 'alert' : 'status' });
-  box.append(make('p', { class: 'da-nb-note-text' }, note.text));
-  if (note.detail) {
-    box.append(make('details', {}, make('summary', {}, 'Details'), make('pre', {}, note.detail)));
-  }
-  return box;
-}
-
 export class Form {
   readonly node: HTMLElement;
   /** Gets the focus when the screen is new. */
   readonly heading: HTMLElement;
-  private readonly rows: Row[] = [];
+  private readonly rows: Rows;
   private readonly buttonRow: HTMLElement;
   private readonly summary = make('div', { class: 'da-nb-box da-nb-danger da-nb-summary', role: 'alert', tabindex: '-1' });
   private readonly hint = make('div', { class: 'da-nb-hint', role: 'status' });
@@ -52,7 +41,7 @@ export class Form {
     this.node = form;
     this.heading = page.title ? this.text('h2', 'da-nb-title', page.title) : form;
     this.top = [...(page.errors[''] ?? [])];
-    this.buttonRow = drawButtons(page, prefix, deeds);
+    this.buttonRow = drawButtons(page, prefix, { ...deeds, clear: () => this.rows.clear() });
 
     form.append(make('div', { class: 'da-nb-bar', 'aria-hidden': 'true' }), ...htmlBox('da-nb-pre', page.pre));
     if (page.title) {
@@ -68,9 +57,10 @@ export class Form {
     if (page.subquestion) {
       form.append(this.text('div', 'da-nb-text', page.subquestion));
     }
+    this.rows = new Rows(page, prefix, name, { change: deeds.change, mended: () => this.showErrors() });
     if (!page.closed) {
-      this.addFields(name);
-      form.append(...htmlBox('da-nb-submit', page.submit), this.buttonRow, this.hint);
+      this.addErrorsOfOthers();
+      form.append(this.rows.node, ...htmlBox('da-nb-submit', page.submit), this.buttonRow, this.hint);
       form.addEventListener('submit', (event) => this.submitted(event));
     }
     if (page.documents) {
@@ -84,60 +74,46 @@ export class Form {
   }
 
   get hasErrors(): boolean {
-    return this.top.length > 0 || this.rows.some((row) => row.errors.length > 0);
+    return this.top.length > 0 || this.rows.wrong.length > 0;
   }
 
   /** Raw text of every field that is answered. */
   values(): Values {
-    const values: Values = {};
-    for (const { field, control } of this.rows.filter((row) => row.open)) {
-      const raw = control.read();
-      if (control.sent) {
-        Object.assign(values, control.sent());
-      } else if (raw !== undefined) {
-        values[field.variable] = raw;
-      }
-    }
-    return values;
+    return this.rows.values();
+  }
+
+  /** Numbers of the files that the form names. */
+  handed(): number[] {
+    return this.rows.handed();
   }
 
   /** Variables of fields that are hidden or closed. */
   hidden(): string[] {
-    return this.rows.filter((row) => !row.open).map((row) => row.field.variable);
+    return this.rows.hidden();
   }
 
-  /** Write back what a person had typed into an earlier drawing of this screen. */
-  retype(earlier: Form): void {
-    const touched = new Map(earlier.rows.filter((row) => row.touched).map((row) => [row.field.variable, row]));
-    for (const row of this.rows) {
-      const before = touched.get(row.field.variable);
-      if (before) {
-        row.control.write(before.control.read());
-      }
-    }
-    this.stand();
+  /** What is to be said of the items of a list; nothing without one. */
+  groups(): { groups: number; deleted: number[] } | Record<string, never> {
+    return this.rows.groups?.sent() ?? {};
+  }
+
+  /** Write back what a person had typed into an earlier drawing of this screen; `fresh` after a refresh. */
+  retype(earlier: Form, fresh: boolean): void {
+    this.rows.retype(earlier.rows, fresh);
   }
 
   /** Write answers into their fields; the variable of the last that changed by it, null when none did. */
   type(values: Values): string | null {
-    let changed: string | null = null;
-    for (const row of this.rows) {
-      const { variable } = row.field;
-      const raw = Object.hasOwn(values, variable) ? values[variable] : undefined;
-      const before = row.control.read();
-      if (raw === undefined || raw === before) {
-        continue;
-      }
-      row.control.write(raw);
-      this.mended(row);
-      changed = row.control.read() === before ? changed : variable;
-    }
-    this.stand();
-    return changed;
+    return this.rows.type(values);
+  }
+
+  /** Take values and choices that were pushed; whether a field changed its value. */
+  update(told: FieldUpdates): boolean {
+    return this.rows.update(told);
   }
 
   focusError(): void {
-    const row = this.rows.find((candidate) => candidate.errors.length > 0);
+    const row = this.rows.wrong[0];
     if (row) {
       row.focus();
     } else {
@@ -158,34 +134,10 @@ export class Form {
     return withHtml(make(tag, { class: name }), html);
   }
 
-  private addFields(name: string): void {
-    const { page } = this;
-    for (const field of page.fields) {
-      const row = new Row(field, `${this.prefix}-${field.id}`, name);
-      row.show(page.errors[field.variable] ?? []);
-      row.node.addEventListener('input', () => {
-        this.stand();
-        this.mended(row);
-      });
-      row.node.addEventListener('change', () => {
-        tie(row, this.rows);
-        this.stand();
-        this.mended(row);
-        this.deeds.change(field.variable);
-      });
-      this.rows.push(row);
-      this.node.append(row.node);
-    }
-    this.stand();
-    const here = new Set(['', ...page.fields.map((field) => field.variable)]);
-    const elsewhere = Object.entries(page.errors).filter(([variable]) => !here.has(variable));
+  private addErrorsOfOthers(): void {
+    const here = new Set(['', ...this.rows.variables]);
+    const elsewhere = Object.entries(this.page.errors).filter(([variable]) => !here.has(variable));
     this.top.push(...elsewhere.flatMap(([, messages]) => messages));
-  }
-
-  /** Show and hide fields by what is typed now. */
-  private stand(): void {
-    const held = this.rows.map((row) => ({ field: row.field, raw: row.control.read() }));
-    this.rows.forEach((row) => row.stand(stateOf(row.field, held)));
   }
 
   private submitted(event: SubmitEvent): void {
@@ -203,26 +155,15 @@ export class Form {
   }
 
   private valid(): boolean {
-    for (const row of this.rows) {
-      const message = row.check();
-      row.show(message === null ? [] : [message]);
-    }
+    this.rows.check();
     this.top = [];
     this.showErrors();
     return !this.hasErrors;
   }
 
-  /** A message goes away as soon as its reason is gone; a new one waits for the next submit. */
-  private mended(row: Row): void {
-    if (row.errors.length > 0 && row.check() === null) {
-      row.show([]);
-      this.showErrors();
-    }
-  }
-
   private showErrors(): void {
     const list = make('ul', {}, ...this.top.map((message) => make('li', {}, message)));
-    for (const row of this.rows) {
+    for (const row of this.rows.wrong) {
       for (const message of row.errors) {
         const label = row.field.label_text.trim();
         const link = make('a', { href: `#${this.prefix}-${row.field.id}` }, label ? `${label} – ${message}` : message);

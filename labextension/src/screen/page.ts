@@ -30,6 +30,23 @@ export interface Condition {
   disables: boolean;
 }
 
+/** What a field takes that is handed over as files; raw text is a JSON list of their numbers. */
+export interface Upload {
+  /** Mimetypes and endings with commas between. */
+  accept?: string;
+  several?: boolean;
+  /** Which camera or microphone is offered first. */
+  capture?: string;
+  max_bytes?: number;
+  /** Pictures are made this wide and high at most, and of this mimetype, before they are sent. */
+  image_px?: number;
+  image_type?: string;
+  /** Files the variable has already. */
+  kept?: { number: number; name: string }[];
+  /** Colour to sign with. */
+  pen?: string;
+}
+
 export interface Field {
   id: string;
   variable: string;
@@ -62,6 +79,7 @@ export interface Field {
   when?: Condition[];
   /** Sign of the money. */
   symbol?: string;
+  upload?: Upload;
   /** Text of a note. */
   html?: CleanHtml;
   /** Text below the field. */
@@ -94,6 +112,8 @@ export interface Button {
   label: CleanHtml;
   label_text: string;
   style: string;
+  /** Takes the signature away; nothing is sent. */
+  clears?: boolean;
   /** True: the fields are checked before it is sent. */
   submits: boolean;
   /** Seen, but cannot be pressed. */
@@ -104,6 +124,15 @@ export interface Button {
   /** Name of the window it opens. */
   window?: string;
 }
+
+/** What is pushed into a field: raw text (null: nothing chosen), boxes to tick or clear, choices in place of its own. */
+export interface FieldUpdate {
+  value?: string | null;
+  boxes?: Record<string, boolean>;
+  choices?: Choice[];
+}
+
+export type FieldUpdates = Record<string, FieldUpdate>;
 
 /** One file of a document; `link` asks the kernel for it. */
 export interface DocumentFormat {
@@ -152,10 +181,14 @@ export interface Page extends Parts {
   buttons: Button[];
   back: string | null;
   reload_ms: number | null;
+  /** How often the screen tells the kernel what is typed; absent: never. */
+  check_in_ms?: number;
   /** Plain messages by variable; '' for those at the top. */
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
+  /** The screen has an action that runs this often while it is open, and after each change. */
+  check_in_ms?: number;
   collect?: Collect;
   note: Note | null;
   closed: boolean;
@@ -173,34 +206,15 @@ export interface Task {
   fraction: number | null;
 }
 
+/** What an answer to a check-in does to one field: its raw text, its boxes by key, what it offers. */
+export interface FieldUpdate {
+  value?: string | null;
+  boxes?: Record<string, boolean>;
+  choices?: Choice[];
+}
+
 /** Raw text by variable; an unticked box or an unanswered choice is absent. */
 export type Values = Record<string, string>;
-
-export type ToKernel =
-  | { kind: 'submit'; page: number; button: string; values: Values; hidden?: string[]; groups?: number; deleted?: number[] }
-  | { kind: 'change'; page: number; variable: string; values: Values }
-  | { kind: 'back'; page: number }
-  | { kind: 'reload'; page: number }
-  | { kind: 'action'; page: number; link: string }
-  | { kind: 'file'; page: number; link: string }
-  | { kind: 'dismiss_task'; id: string };
-
-export type FromKernel =
-  | { kind: 'flash'; message: CleanHtml; level: string }
-  | { kind: 'type'; values: Values }
-  | { kind: 'file'; name: string; mimetype: string }
-  | { kind: 'ack'; page: number };
-
-/** The part of anywidget's model that is used here. */
-export interface Model {
-  get(name: 'page'): Page | Record<string, never>;
-  get(name: 'tasks'): Task[];
-  on(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  on(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  off(event: 'change:page' | 'change:tasks', handler: () => void): void;
-  off(event: 'msg:custom', handler: (message: FromKernel, buffers?: DataView[]) => void): void;
-  send(message: ToKernel): void;
-}
 
 /** False for the empty trait of a widget whose session has not drawn anything yet. */
 export function isPage(page: Page | Record<string, never>): page is Page {

@@ -1,6 +1,6 @@
 /** The widget that draws a screen: entry for anywidget. */
 import { Exchange } from './exchange';
-import type { Model } from './page';
+import type { Model } from './messages';
 import { ScreenView } from './view';
 
 interface Hooks {

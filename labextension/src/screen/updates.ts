@@ -1,5 +1,6 @@
 /** Apply what is pushed to an open screen: contents of places, values and choices of fields, scripts, events. */
 import { withHtml } from './dom';
+import type { FromKernel } from './messages';
 import type { Choice, FieldUpdate } from './page';
 
 /** Fill every place of that name. */
@@ -30,15 +31,14 @@ export function newValue(told: FieldUpdate, raw: string | null | undefined): str
   return offered === false ? null : undefined;
 }
 
-/** Run what the interview's author sent; an error is the author's to see. */
-export function runScript(code: string): void {
+/** Run what the interview's author sent, or tell scripts of the page which action checked in and what it answered. */
+export function runScript(message: Extract<FromKernel, { kind: 'javascript' | 'event' }>): void {
+  if (message.kind === 'event') {
+    document.dispatchEvent(new CustomEvent('daCheckIn', { detail: message.payload }));
+    return;
+  }
   const script = document.createElement('script');
-  script.textContent = code;
+  script.textContent = message.payload;
   document.body.append(script);
   script.remove();
-}
-
-/** For scripts of the page: the action that checked in, and what it answered. */
-export function tellScripts(action: string, value: unknown): void {
-  document.dispatchEvent(new CustomEvent('daCheckIn', { detail: { action, value } }));
 }

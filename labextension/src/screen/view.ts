@@ -1,7 +1,7 @@
 /** One view of the screen: draws pages, keeps what was typed, and minds the focus. */
 import { drawBar, drawHelp, drawNavigation, drawProgress, htmlBox } from './around';
-import { focused, make, setAttributes } from './dom';
-import type { Exchange, View } from './exchange';
+import { focused, make, setAttributes, withText } from './dom';
+import type { Change, Exchange, View } from './exchange';
 import { Flashes } from './flash';
 import { Form } from './form';
 import type { Wait } from './form';
@@ -9,6 +9,7 @@ import type { Flash, Page, Task, Values } from './page';
 import { drawOwn, runOwn } from './scripts';
 import { Tasks } from './tasks';
 import { listenForTerms } from './terms';
+import { fillTarget } from './updates';
 
 /** Where the focus is, in terms that survive a redraw. */
 interface Place {
@@ -64,7 +65,7 @@ export class ScreenView implements View {
     const mayMove = place !== null || (asked && this.nobodyTypesElsewhere());
     const form = this.build(page);
     if (same && earlier) {
-      form.retype(earlier);
+      form.retype(earlier, before.check_in_ms !== undefined);
     }
     this.flashes.turn(page.flashes, !same);
     this.form = form;
@@ -96,6 +97,18 @@ export class ScreenView implements View {
     return this.form?.values() ?? {};
   }
 
+  apply(change: Change): boolean {
+    if (change.kind === 'fields') {
+      return this.form?.update(change.payload) ?? false;
+    }
+    if (change.kind === 'target') {
+      fillTarget(this.body, change.payload.target, change.payload.content);
+    } else {
+      this.flashes.push({ message: withText(change.payload), level: 'warning' });
+    }
+    return false;
+  }
+
   wait(wait: Wait): void {
     this.form?.wait(wait);
   }
@@ -110,6 +123,10 @@ export class ScreenView implements View {
     if (link) {
       const href = link.getAttribute('href') ?? '';
       event.preventDefault();
+      const asks = link.getAttribute('data-confirm');
+      if (asks !== null && !window.confirm(asks)) {
+        return;
+      }
       if (/^\?(file|static)=/.test(href)) {
         this.exchange.fetchFile(href);
       } else {
@@ -121,7 +138,6 @@ export class ScreenView implements View {
   /** The question and all that stands around it. */
   private frame(page: Page, form: Form): void {
     const deeds = {
-      special: (special: string): void => this.exchange.special(this, special),
       help: (open: boolean): void => this.openHelp(open),
     };
     this.help = page.help ? drawHelp(page.help, deeds) : null;
@@ -149,7 +165,8 @@ export class ScreenView implements View {
   private build(page: Page): Form {
     const { exchange } = this;
     const form: Form = new Form(page, this.prefix, {
-      submit: (button) => exchange.submit(this, button.id, form.values(), form.hidden()),
+      submit: (button) =>
+        exchange.submit(this, button.id, form.values(), form.hidden(), form.groups(), form.handed()),
       back: () => exchange.back(this),
       help: () => this.openHelp(true),
       change: (variable) => exchange.change(variable, form.values()),

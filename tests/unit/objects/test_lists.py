@@ -169,7 +169,10 @@ def test_class_asked_for_each_item() -> None:
 
 
 def test_reading_while_gathering_shows_what_is_there() -> None:
-    """Library 9.4: a question about the list shows the items so far, and does not gather."""
+    """Library 9.4: a question about the list shows the items so far, and does not gather.
+
+    An item whose text is not known is asked for it, unless that is what is being asked.
+    """
     people = DAList("people", object_type=Individual, there_are_any=True)
     people.appendObject().name.first = "Jo"
     evaluation = Evaluation({"people": people}, Services(FakeClock()), "s", "b")
@@ -178,6 +181,9 @@ def test_reading_while_gathering_shows_what_is_there() -> None:
             people.gather()
         evaluation.seeking.append(caught.value.path)
         people.appendObject()
+        with pytest.raises(MissingAttribute):
+            str(people)
+        evaluation.seeking.append("people[1].name.first")
         assert str(people) == "Jo"
         assert people.number() == 2
         evaluation.seeking.clear()

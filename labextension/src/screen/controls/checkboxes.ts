@@ -1,7 +1,8 @@
 /** Boxes to tick, all in sight; the box for none excludes the others. Raw text is a JSON list of keys. */
-import { make, setAttributes, withHtml } from '../dom';
-import type { Choice, Field, Values } from '../page';
+import { make } from '../dom';
+import type { Field, Values } from '../page';
 import type { Control, Problem } from './control';
+import { option } from './option';
 
 /** The keys in raw text. */
 export function keys(raw: string | null | undefined): string[] {
@@ -32,23 +33,11 @@ export function count(field: Field, ticked: readonly string[]): Problem | null {
   return taken > most ? { code: 'checkbox maxlength', limit: String(most) } : null;
 }
 
-function option(choice: Choice, id: string): [HTMLInputElement, HTMLElement] {
-  const input = make('input', { id, class: 'da-nb-tick', type: 'checkbox' });
-  const label = withHtml(make('label', { for: id, class: 'da-nb-choice-label' }), choice.label);
-  const row = make('div', { class: 'da-nb-choice' }, input, label);
-  if (choice.help) {
-    const help = make('div', { id: `${id}-help`, class: 'da-nb-help' }, choice.help);
-    setAttributes(input, { 'aria-describedby': help.id });
-    row.append(help);
-  }
-  return [input, row];
-}
-
 export function checkboxes(field: Field, id: string): Control {
   const choices = field.choices ?? [];
   const group = make('div', { class: 'da-nb-choices' });
   const boxes = choices.map((choice, index) => {
-    const [input, row] = option(choice, `${id}-${index}`);
+    const [input, row] = option(choice, null, `${id}-${index}`);
     group.append(row);
     return { choice, input };
   });

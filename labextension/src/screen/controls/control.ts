@@ -25,6 +25,8 @@ export interface Control {
   role?: 'group';
   /** What goes into the form's values, where it is not the raw text under the field's variable. */
   sent?(): Values;
+  /** Numbers of the files in it, which are sent before the form. */
+  handed?(): readonly number[];
   /** Everything that can be wrong, in place of the rules for raw text. */
   check?(): Problem | null;
   /** What this kind alone can find wrong with text that is not empty. */

@@ -8,9 +8,11 @@ import type { Control, Draw } from './control';
 import { dropdown } from './dropdown';
 import { multiselect } from './multiselect';
 import { date, datetime, email, hidden, password, range, time } from './native';
+import { file } from './file';
 import { note } from './note';
 import { currency, number } from './number';
 import { radio } from './radio';
+import { signature } from './signature';
 import { text } from './text';
 
 const CONTROLS: ReadonlyMap<string, Draw> = new Map([
@@ -24,6 +26,7 @@ const CONTROLS: ReadonlyMap<string, Draw> = new Map([
   ['datetime', datetime],
   ['dropdown', dropdown],
   ['email', email],
+  ['file', file],
   ['hidden', hidden],
   ['multiselect', multiselect],
   ['note', note],
@@ -31,6 +34,7 @@ const CONTROLS: ReadonlyMap<string, Draw> = new Map([
   ['password', password],
   ['radio', radio],
   ['range', range],
+  ['signature', signature],
   ['text', text],
   ['time', time],
 ]);

@@ -1,19 +1,8 @@
 /** One of several choices, all in sight. */
-import { make, setAttributes, withHtml } from '../dom';
-import type { Choice, Field } from '../page';
+import { make } from '../dom';
+import type { Field } from '../page';
 import type { Control } from './control';
-
-function option(choice: Choice, group: string, id: string): [HTMLInputElement, HTMLElement] {
-  const input = make('input', { id, class: 'da-nb-tick', type: 'radio', name: group });
-  const label = withHtml(make('label', { for: id, class: 'da-nb-choice-label' }), choice.label);
-  const row = make('div', { class: 'da-nb-choice' }, input, label);
-  if (choice.help) {
-    const help = make('div', { id: `${id}-help`, class: 'da-nb-help' }, choice.help);
-    setAttributes(input, { 'aria-describedby': help.id });
-    row.append(help);
-  }
-  return [input, row];
-}
+import { option } from './option';
 
 export function radio(field: Field, id: string): Control {
   const inputs: HTMLInputElement[] = [];
