@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
-from da_nb.blocks.base import KEYS, Block, BlockType, Common, Embedded, read_common
+from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.embedded import check_embedded, count_embedded, embedded_documents
