@@ -180,7 +180,8 @@ def check_name(document: Mapping, key: object, name: str) -> str:
     """`name` without white space around it; refused unless it is a variable name that keeps a value."""
     if parse(name) is None:
         refuse(document, key, f"{name!r} is not a variable name", "Use letters, digits and _, as in user_name.")
-    if name.strip() in RESERVED:
+    # An event is a name only: nothing is ever kept under it.
+    if name.strip() in RESERVED and key != "event":
         refuse(
             document,
             key,

@@ -131,3 +131,19 @@ yesno: fruit.there_is_another
     visit.click("Continue")
     visit.click("No")
     assert visit.title == "Main 1"
+
+
+def test_an_event_may_have_a_reserved_name(drive: Visit) -> None:
+    """Language 6, 7.1: an event never has a value, so it cannot lose one."""
+    visit = drive(
+        """\
+mandatory: True
+question: Main
+subquestion: "[Go](${ url_action('m') })"
+---
+event: m
+question: Here
+"""
+    )
+    visit.click_link("Go")
+    assert visit.title == "Here"
