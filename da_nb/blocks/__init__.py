@@ -86,15 +86,19 @@ def _blocks(
         check_embedded(block)
     count = sum(1 + count_embedded(block) for _, block in inner)
     common = read_common(document, number + count, configuration)
-    host = outer or common
     found: list[Block] = []
     embedded: list[tuple[int, Block]] = []
     for at, block in inner:
-        found += _blocks(block, number + len(found), configuration, faults, host)
+        found += _blocks(block, number + len(found), configuration, faults, outer or common)
         embedded.append((at, found[-1]))
     kind = _kind_of(document)
     _warn_of(document, [key for key in document if key not in kind.keys | KEYS], kind.keys | KEYS, kind.key, faults)
-    return [*found, _block(document, kind, replace(common, embedded=tuple(embedded)) if embedded else common, outer)]
+    _check_flow(document, kind, common)
+    if embedded:
+        common = replace(common, embedded=tuple(embedded))
+    if outer is not None:
+        common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
+    return [*found, kind.parse(with_fragments(document, configuration), common)]
 
 
 def _kind_of(document: Mapping) -> BlockType:
@@ -106,13 +110,6 @@ def _kind_of(document: Mapping) -> BlockType:
     if wrong is not None:
         refuse(document, wrong, f"'{wrong}' stands in a block without 'question'", "Move it to the question it is for.")
     return kind
-
-
-def _block(document: Mapping, kind: BlockType, common: Common, outer: Common | None) -> Block:
-    _check_flow(document, kind, common)
-    if outer is not None:
-        common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
-    return kind.parse(with_fragments(document, common.configuration), common)
 
 
 def _goes_with(key: str) -> str:
