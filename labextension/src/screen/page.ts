@@ -197,8 +197,6 @@ export interface Page extends Parts {
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
-  /** The screen has an action that runs this often while it is open, and after each change. */
-  check_in_ms?: number;
   collect?: Collect;
   note: Note | null;
   closed: boolean;
