@@ -176,7 +176,11 @@ export interface Flash {
 
 export interface Note {
   level: 'error' | 'info';
+  /** A heading, such as Error. */
+  title?: string;
   text: string;
+  /** What the interview's author says to whoever meets an error. */
+  help?: CleanHtml;
   detail: string;
 }
 
