@@ -15,8 +15,8 @@ export interface Choice {
   /** For the boxes that stand for none or all of the others. */
   role?: '' | 'none' | 'all';
   color?: string;
-  /** Name of a picture, or a file. */
-  image?: string;
+  /** A picture beside the label. */
+  image?: CleanHtml;
   css_class?: string;
   /** Heading of the options it belongs to in a dropdown. */
   group?: string;
@@ -128,6 +128,9 @@ export interface Button {
   submits: boolean;
   /** Seen, but cannot be pressed. */
   disabled?: boolean;
+  /** Pops up beside the button. */
+  help?: string;
+  image?: CleanHtml;
   /** For a link that looks like a button: where it leads, an action if it begins with `?`; '' leads nowhere. */
   link?: string;
   css_class?: string;
@@ -173,7 +176,11 @@ export interface Flash {
 
 export interface Note {
   level: 'error' | 'info';
+  /** A heading, such as Error. */
+  title?: string;
   text: string;
+  /** What the interview's author says to whoever meets an error. */
+  help?: CleanHtml;
   detail: string;
 }
 
@@ -197,8 +204,6 @@ export interface Page extends Parts {
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
-  /** The screen has an action that runs this often while it is open, and after each change. */
-  check_in_ms?: number;
   collect?: Collect;
   note: Note | null;
   closed: boolean;
