@@ -70,20 +70,26 @@ def _points(value: object) -> float | None:
         return None
 
 
-_UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
+_UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72, "px": 1 / 96}
 
 
 def _margins(metadata: Mapping[str, object]) -> tuple[float, float, float, float]:
-    top, bottom, left, right = (_inches(metadata.get(name)) for name in DIMENSION)
+    top, bottom, left, right = (_margin(metadata.get(name)) for name in DIMENSION)
     return top, bottom, left, right
 
 
-def _inches(value: object) -> float:
+def _margin(value: object) -> float:
+    found = inches(value)
+    return 1.0 if found is None else found
+
+
+def inches(value: object) -> float | None:
+    """A length such as '2in', '5cm' or '300px' in inches; None for what is no length."""
     text = str(value or "").strip()
-    for unit, inches in _UNITS.items():
+    for unit, length in _UNITS.items():
         if text.endswith(unit):
             try:
-                return float(text.removesuffix(unit)) * inches
+                return float(text.removesuffix(unit)) * length
             except ValueError:
-                break
-    return 1.0
+                return None
+    return None

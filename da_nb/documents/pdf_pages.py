@@ -47,6 +47,14 @@ def _picture_page(path: Path) -> bytes:
     return _typeset(text, {picture: path.read_bytes()}, path.name)
 
 
+def picture_in(path: Path, width_pt: float, height_pt: float) -> bytes:
+    """A PDF page of this size with the picture on it, as large as it fits."""
+    picture = f"picture{path.suffix.lower()}"
+    size = f"width: {width_pt}pt, height: {height_pt}pt, margin: 0pt, fill: none"
+    text = f'#set page({size})\n#image("{picture}", fit: "contain", width: 100%, height: 100%)\n'
+    return _typeset(text, {picture: path.read_bytes()}, path.name)
+
+
 def _typeset(text: str, files: Mapping[str, bytes], what: str, png_dots_per_inch: int | None = None) -> bytes:
     """The PDF (or with dots per inch the PNG) that typst makes of a text, which may name the files."""
     form = {} if png_dots_per_inch is None else {"format": "png", "ppi": png_dots_per_inch}
@@ -95,6 +103,11 @@ def laid_over(main: Path, over: Path, pages: range, only: str | None, over_page:
         if wanted and place < len(above.pages):
             writer.pages[-1].merge_page(above.pages[place])
     return _written(writer)
+
+
+def page_count(path: Path) -> int:
+    """Pages of a PDF; 1 for any other file. Raises EngineMissing, DocumentFailed."""
+    return len(_reader(path.read_bytes(), path.name).pages) if path.suffix.lower() == ".pdf" else 1
 
 
 def page_picture(path: Path, number: int, dots_per_inch: int) -> bytes:

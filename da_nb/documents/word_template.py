@@ -25,8 +25,11 @@ def fill_docx(
     *,
     filters: Mapping[str, Callable[..., Any]],
     lacks: tuple[type[BaseException], ...],
+    picture: Callable[[object], tuple[Path, float | None] | None] = lambda value: None,
 ) -> bytes:
     """The filled-in document.
+
+    `picture` gives the file of a value that is one, and the width it shall have in inches, None for its own.
 
     `own` values count before those of `names`. Exceptions of the kinds `lacks` say that an attribute
     has to be asked for; they pass through, where Jinja would write nothing.
@@ -36,6 +39,7 @@ def fill_docx(
     jinja2 = engine("jinja2")
     template = docxtpl.DocxTemplate(str(path))
     environment = _environment(names, lacks)
+    environment.finalize = _Finishing(template, picture)
     environment.filters.update(filters)
     try:
         template.render({**own, "include_docx_template": _Including(template, path)}, environment, autoescape=True)
@@ -48,6 +52,21 @@ def fill_docx(
     kept = io.BytesIO()
     template.save(kept)
     return kept.getvalue()
+
+
+class _Finishing:
+    """Takes each value that a template writes: pictures are put in, all else stays as it is."""
+
+    def __init__(self, template: Any, picture: Callable[[object], tuple[Path, float | None] | None]) -> None:  # noqa: ANN401
+        self._template, self._picture = template, picture
+
+    def __call__(self, value: Any) -> Any:  # noqa: ANN401 - values are the author's
+        found = self._picture(value)
+        if found is None:
+            return value
+        path, inches = found
+        width = None if inches is None else engine("docx.shared").Inches(inches)
+        return engine("docxtpl").InlineImage(self._template, str(path), width=width)
 
 
 class _Including:

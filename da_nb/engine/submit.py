@@ -101,7 +101,7 @@ def _done(
         answers.state.answered.add(screen.host or screen.block)
     elif button.special == "continue" and screen.sought is not None and not names and not action_left:
         # It was asked for a variable and left without one: the next block for it has its turn (language 10.2).
-        answers.state.passed.add(screen.block)
+        answers.state.passed.add(screen.host or screen.block)
 
 
 def _leave_action(screen: Screen, answers: Answers, user: str, names: frozenset[str], top: Action | None) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from da_nb.model.parts import NO_PARTS, ScreenParts
 
@@ -38,6 +38,15 @@ class Choice:
     image: str = ""
     css_class: str = ""
     group: str = ""
+
+
+@dataclass(frozen=True)
+class ScreenScript:
+    """A condition in JavaScript, as a tree of `language.javascript`; `negate` and `disables` as in Condition."""
+
+    tree: tuple[Any, ...]
+    negate: bool = False
+    disables: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,7 @@ class ScreenField:
     unticks: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    scripts: tuple[ScreenScript, ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
     upload: UploadRules | None = None
     under: str = ""

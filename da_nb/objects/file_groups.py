@@ -5,9 +5,18 @@ from typing import Any
 from urllib.parse import quote
 
 from da_nb.current import current
+from da_nb.documents.pdf_form import fields_of
+from da_nb.documents.pdf_pages import page_count
 from da_nb.objects.base import AnyValue, DAObject, MissingAttribute
 from da_nb.objects.files import TEXT, DAFile, FileLost, type_of
 from da_nb.objects.lists import DAList
+
+OF_THE_FIRST = (
+    *("filename", "extension", "mimetype", "number", "ok", "extract_pages", "convert_to", "page_path", "pngs_ready"),
+    *("get_pdf_fields", "get_docx_variables", "is_encrypted", "uses_acroform", "fix_up", "bates_number"),
+    *("make_ocr_pdf", "copy_into", "write", "open", "retrieve", "commit", "set_mimetype"),
+)
+"""What a list of files has from its first one."""
 
 
 class DAFileList(DAList):
@@ -75,7 +84,7 @@ class DAFileList(DAList):
         """Nothing, likewise."""
 
     def __getattr__(self, name: str) -> AnyValue:
-        if name in ("filename", "extension", "mimetype", "number", "ok") and self.__dict__.get("elements"):
+        if name in OF_THE_FIRST and self.__dict__.get("elements"):
             return getattr(self._first(), name)
         return super().__getattr__(name)
 
@@ -116,6 +125,14 @@ class DAStaticFile(DAObject):
             *([str(alt)] if alt else []),
         ]
         return f"[FILE {', '.join(parts)}]"
+
+    def num_pages(self) -> int:
+        """Pages of a PDF; 1 for anything else."""
+        return page_count(self._found())
+
+    def get_pdf_fields(self) -> list[tuple[str, str, int, str]]:
+        """Name, value, page (from 0) and type of each field of a PDF form."""
+        return fields_of(self._found())
 
     def set_alt_text(self, text: str) -> None:
         """Give the text that is read in place of the picture."""
@@ -166,6 +183,10 @@ class DAFileCollection(DAObject):
     def num_pages(self) -> int:
         """Pages of the PDF, 1 without one."""
         return int(self.pdf.num_pages()) if self.attribute_defined("pdf") else 1
+
+    def extract_pages(self, *args: AnyValue, **keywords: AnyValue) -> AnyValue:
+        """A new PDF file of some pages of the PDF."""
+        return self.pdf.extract_pages(*args, **keywords)
 
     def show(self, **keywords: AnyValue) -> str:
         """Markup that shows every format."""

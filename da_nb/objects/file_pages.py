@@ -5,7 +5,7 @@ from typing import Any
 
 from da_nb.documents.engines import engine
 from da_nb.documents.pdf_form import fields_of
-from da_nb.documents.pdf_pages import as_pdf, has_form, is_encrypted, numbered, page_picture, taken
+from da_nb.documents.pdf_pages import as_pdf, has_form, is_encrypted, numbered, page_count, page_picture, taken
 from da_nb.errors import DaNbError
 from da_nb.objects.base import AnyValue, DAObject
 
@@ -39,9 +39,7 @@ class PagedFile(DAObject):
 
     def num_pages(self) -> int:
         """Pages of a PDF; 1 for anything else."""
-        if self.mimetype != PDF:
-            return 1
-        return len(engine("pypdf").PdfReader(self.path()).pages)
+        return page_count(self._where()) if self.mimetype == PDF else 1
 
     def extract_pages(
         self,
@@ -70,12 +68,14 @@ class PagedFile(DAObject):
         """The path of a PNG picture of a page of a PDF, counted from 1; `prefix` is 'page' or, smaller, 'screen'."""
         del wait
         path = self._where()
-        folder = path.parent / ".pages"
-        picture = folder / f"{prefix}-{number}.png"
-        if not picture.is_file():
-            folder.mkdir(exist_ok=True)
-            picture.write_bytes(page_picture(path, number, WIDTHS.get(prefix, WIDTHS["page"])))
-        return str(picture)
+        key = (prefix, number, path.stat().st_mtime_ns)
+        made: dict[tuple[str, int, int], PagedFile] = vars(self).setdefault("_pictures", {})
+        if key not in made:
+            data = page_picture(path, number, WIDTHS.get(prefix, WIDTHS["page"]))
+            picture: Any = type(self)()
+            picture.initialize(filename=f"{prefix}-{number}.png", content=data)
+            made[key] = picture
+        return made[key].path()
 
     def pngs_ready(self) -> bool:
         """True: pictures of pages are made when they are asked for."""

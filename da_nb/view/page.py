@@ -150,6 +150,7 @@ def _field(position: int, blank: ScreenField) -> Page:
         "looks": dict(blank.looks),
         "embedded": blank.embedded or None,
         "asks_after": blank.asks_after if blank.asks else None,
+        "scripts": [{**vars(script), "tree": list(script.tree)} for script in blank.scripts],
         "messages": _messages(blank),
     }
     data.update({name: value for name, value in optional.items() if value not in (None, "", [], {})})

@@ -1,5 +1,6 @@
 """Which fields are seen and can be typed into, by what is typed on the same screen (language 8.3)."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,9 @@ from da_nb.datatypes.number import is_number
 from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.names import canonical
 from da_nb.view.collect import out_of_sight
+from da_nb.view.scripts import truth, worked_out
 
+STATES = {"True": True, "False": False}
 Typed = Mapping[str, str | None]
 """Raw text by variable."""
 
@@ -48,6 +51,13 @@ def _holds(
     field: Mapping[str, Any], fields: Mapping[str, Any], typed: Typed, asking: frozenset[str], *, disabled: bool
 ) -> bool:
     """Whether all conditions of the field hold; `asking` are fields whose own conditions led here."""
+
+    def val(name: str) -> object:
+        return _val(name, fields, typed, asking)
+
+    scripts = (script for script in field.get("scripts", []) if script["disables"] is disabled)
+    if not all(truth(worked_out(script["tree"], val)) is not script["negate"] for script in scripts):
+        return False
     return all(
         _is(condition, fields, typed, asking) is not condition["negate"]
         for condition in field.get("when", [])
@@ -67,6 +77,24 @@ def _is(condition: Mapping[str, Any], fields: Mapping[str, Any], typed: Typed, a
     if not around and not _holds(field, fields, typed, asking | {field["variable"]}, disabled=False):
         raw = ""
     return _alike(raw, wanted)
+
+
+def _val(name: str, fields: Mapping[str, Any], typed: Typed, asking: frozenset[str]) -> object:
+    """What `val(name)` gives in a page script (language 8.3)."""
+    field = next((one for one in fields.values() if _controls(one, name)), None)
+    if field is None:
+        return None
+    key, around = field["variable"], field["variable"] in asking
+    met = (_holds(field, fields, typed, asking | {key}, disabled=closed) for closed in (False, True))
+    if not around and not all(met):
+        return None
+    raw = _raw(field, name, typed)
+    if field["control"] in SEVERAL and canonical(name) == canonical(key):
+        return json.loads(raw) if raw else []
+    states = field["control"] == "radio" and {one["value"] for one in field["choices"]} <= {"True", "False", "None"}
+    if field["control"] in ("checkbox", *SEVERAL) or states:
+        return STATES.get(raw)
+    return None if raw == "" and field["control"] == "radio" else raw
 
 
 def _controls(field: Mapping[str, Any], name: str) -> bool:

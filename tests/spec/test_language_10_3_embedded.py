@@ -197,3 +197,31 @@ buttons:
       template: color
       content: red
 """)
+
+
+def test_continue_inside_leads_to_the_next_block() -> None:
+    """10.2: an embedded question that is left by `continue` gives way to the next candidate for the name."""
+    run = play("""
+mandatory: True
+question: It is ${ shape }.
+---
+question: Which shape, after all?
+fields:
+  - Shape: shape
+---
+question: Which shape?
+sets: shape
+buttons:
+  - I do not know:
+      question: Think about it.
+      buttons:
+        - I did: continue
+""")
+    run.press("I do not know").press("I did")
+    assert run.screen.question == "Which shape, after all?"
+
+
+def test_a_dropdown_of_blocks_begins_empty(drive: Visit) -> None:
+    """10.1: the list of a `dropdown` has the empty first option of every dropdown."""
+    d = drive(COLOUR.replace("buttons:", "dropdown:"))
+    assert "Select..." in d.text

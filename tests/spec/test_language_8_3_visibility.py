@@ -26,7 +26,7 @@ FORMS = [
     "show if: {variable: \"signs['Tail']\", is: True}",
     "hide if: {variable: pet, is: False}",
     "js show if: val(\"kind\") == 'Dog'",
-    'js show if: (val("pet") && val("count") === 2)',
+    'js show if: (val("pet") && val("count") == 2)',
     'js hide if: val("kind") != "Dog"',
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from da_nb.blocks.attachment.pictures import picture_of
 from da_nb.blocks.attachment.recipe import Recipe, plainly
 from da_nb.blocks.attachment.written import WrittenDocument
 from da_nb.documents.office import by_office
@@ -33,11 +34,14 @@ def filled(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -
     """The bytes of each format, by the ending of its file."""
     path = document.files.paths(answers)[0]
     if document.kind == "pdf":
-        texts = {name: _in_form(value) for name, value in recipe.parts.items()}
+        pictures = {name: shown[0] for name, value in recipe.parts.items() if (shown := picture_of(value))}
+        texts = {name: _in_form(value) for name, value in recipe.parts.items() if name not in pictures}
         on = None if document.checkbox_value is None else document.checkbox_value.render(answers).strip()
         editable = bool(plainly(document.editable, answers))
-        return {"pdf": fill_pdf(path, texts, editable=editable, on=on)}
-    made = fill_docx(path, _Answers(answers), _in_word(recipe.parts, document), filters=_filters(), lacks=LACKS)
+        return {"pdf": fill_pdf(path, texts, editable=editable, on=on, pictures=pictures)}
+    made = fill_docx(
+        path, _Answers(answers), _in_word(recipe.parts, document), filters=_filters(), lacks=LACKS, picture=picture_of
+    )
     found = {"docx": made} if "docx" in recipe.formats else {}
     if "pdf" in recipe.formats:
         found["pdf"] = by_office(made) or docx_to_pdf(made, read_look(recipe.metadata))

@@ -94,6 +94,7 @@ def draw_note(item: FieldText, answers: dict[str, Any], position: int, rendering
         required=False,
         html=_note_html(item, answers, rendering),
         conditions=item.visibility.conditions(answers),
+        scripts=item.visibility.scripted(answers),
     )
 
 
@@ -138,6 +139,7 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         symbol=_symbol(field, answers),
         disabled=disabled,
         conditions=field.visibility.conditions(answers),
+        scripts=field.visibility.scripted(answers),
         messages=_messages(field, answers),
         minlength=_length(field.minlength, answers),
         maxlength=_length(field.maxlength, answers),

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
-from da_nb.blocks.question.build import Field, draw_field, read_default
+from da_nb.blocks.question.build import EMPTY, Field, draw_field, read_default
 from da_nb.blocks.question.choices import ChoiceList, read_choices
 from da_nb.blocks.question.options import Option, are_states, to_choice
 from da_nb.datatypes import DATATYPES
@@ -16,6 +16,7 @@ from da_nb.language.code import Expression
 from da_nb.language.keys import closest, need_text, refuse, take_text
 from da_nb.language.marks import Mapping, Sequence
 from da_nb.language.markup import to_inline
+from da_nb.language.wordtable import word
 from da_nb.model.datatype import Datatype
 from da_nb.model.screen import LISTED, SPECIAL_BUTTONS, Button, ButtonStyle, ScreenField
 
@@ -97,8 +98,10 @@ class SpecialButtons:
         draft.listed = tuple(buttons)
         listed = [replace(to_choice(option), value=button.id) for option, button in zip(options, buttons, strict=True)]
         first = next((choice.value for choice in listed if choice.default), None)
+        empty = word(EMPTY[self.control]) if self.control in EMPTY else ""
+        choices = tuple(listed)
         draft.fields.append(
-            ScreenField(LISTED, "", "text", self.control, value=first, choices=tuple(listed), messages=MESSAGES)
+            ScreenField(LISTED, "", "text", self.control, value=first, choices=choices, empty=empty, messages=MESSAGES)
         )
         draft.add_continue()
 

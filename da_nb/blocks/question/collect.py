@@ -10,6 +10,7 @@ from da_nb.datatypes.several import box_name
 from da_nb.errors import InterviewError
 from da_nb.functions.variables import value
 from da_nb.language.code import Expression
+from da_nb.language.javascript import renamed
 from da_nb.language.keys import only_keys, refuse, take_bool_or_expression, take_template
 from da_nb.language.marks import Mapping
 from da_nb.language.markup import to_inline
@@ -112,7 +113,10 @@ def _tied(blank: ScreenField, answers: dict[str, Any]) -> dict[str, Any]:
     """What the blank says about others, under the names of the same item."""
     conditions = tuple(replace(one, variable=concrete(one.variable, answers)) for one in blank.conditions)
     unticks, ticks = (tuple(concrete(one, answers) for one in names) for names in (blank.unticks, blank.ticks))
-    return {"conditions": conditions, "unticks": unticks, "ticks": ticks}
+    scripts = tuple(
+        replace(one, tree=tuple(renamed(list(one.tree), lambda name: concrete(name, answers)))) for one in blank.scripts
+    )
+    return {"conditions": conditions, "scripts": scripts, "unticks": unticks, "ticks": ticks}
 
 
 def collecting(document: Mapping, fields: Fields) -> Inputs:

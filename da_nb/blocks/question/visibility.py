@@ -1,21 +1,18 @@
 """When a field is on the screen, seen, and open to typing (language 8.2, 8.3)."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from da_nb.language.code import Expression
+from da_nb.language.javascript import parse_condition
 from da_nb.language.keys import refuse, take_expression, take_template, take_text
 from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
-from da_nb.model.screen import Condition
+from da_nb.model.screen import Condition, ScreenScript
 
 KEYS = ("show if", "hide if", "enable if", "disable if")
 SCRIPTS = tuple(f"js {key}" for key in KEYS)
-_TERM = re.compile(r"""^(?P<no>!?)\s*val\(\s*(["'])(?P<name>.+?)\2\s*\)\s*(?:(?P<sign>[!=]==?)\s*(?P<value>.+))?$""")
-_BRACKETS = re.compile(r"^\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
-_VALUES = {"true": "True", "false": "False", "null": "None"}
 
 
 @dataclass(frozen=True)
@@ -35,17 +32,16 @@ class Compared:
 
 @dataclass(frozen=True)
 class Script:
-    """A condition in JavaScript: comparisons of `val("v")` joined by && are understood, others are always met."""
+    """A condition in JavaScript; one that is not understood is always met."""
 
     text: Template
     negate: bool
     disables: bool
 
-    def drawn(self, answers: dict[str, Any]) -> list[Condition]:
-        """The comparisons; none when one of them is of another form, or when their negation would be a choice."""
-        terms = [_term(term, self) for term in _bare(self.text.render(answers)).split("&&")]
-        known = [term for term in terms if term is not None]
-        return known if len(known) == len(terms) and (len(known) == 1 or not self.negate) else []
+    def drawn(self, answers: dict[str, Any]) -> ScreenScript | None:
+        """The condition as a tree; None when it is not understood."""
+        tree = parse_condition(self.text.render(answers))
+        return None if tree is None else ScreenScript(tuple(tree), self.negate, self.disables)
 
 
 @dataclass(frozen=True)
@@ -62,8 +58,12 @@ class Visibility:
 
     def conditions(self, answers: dict[str, Any]) -> tuple[Condition, ...]:
         """What the screen itself decides."""
-        scripted = [condition for script in self.scripts for condition in script.drawn(answers)]
-        return (*(test.drawn(answers) for test in self.tests), *scripted)
+        return tuple(test.drawn(answers) for test in self.tests)
+
+    def scripted(self, answers: dict[str, Any]) -> tuple[ScreenScript, ...]:
+        """What it decides by conditions in JavaScript."""
+        drawn = (script.drawn(answers) for script in self.scripts)
+        return tuple(script for script in drawn if script is not None)
 
 
 def read_visibility(item: Mapping) -> Visibility:
@@ -106,23 +106,3 @@ def _scripts(item: Mapping) -> Iterable[Script]:
         text = take_template(item, key)
         if text is not None:
             yield Script(text, key in ("js hide if", "js disable if"), key in ("js enable if", "js disable if"))
-
-
-def _bare(text: str) -> str:
-    bare = text.strip().rstrip(";").strip()
-    match = _BRACKETS.match(bare)
-    return match["inside"] if match else bare
-
-
-def _term(text: str, script: Script) -> Condition | None:
-    """One comparison; None when it has another form."""
-    match = _TERM.match(_bare(text))
-    if match is None:
-        return None
-    value = (match["value"] or "true").strip()
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    known = value[1:-1] if quoted else _VALUES.get(value, value if re.fullmatch(r"-?\d+(\.\d+)?", value) else None)
-    if known is None:
-        return None
-    turned = bool(match["no"]) ^ (match["sign"] or "").startswith("!")
-    return Condition(match["name"], known, negate=turned ^ script.negate, disables=script.disables)

@@ -30,6 +30,15 @@ export interface Condition {
   disables: boolean;
 }
 
+export type Tree = unknown[];
+
+/** A condition in JavaScript as a tree, which the kernel has read (`da_nb/language/javascript.py`). */
+export interface Script {
+  tree: Tree;
+  negate: boolean;
+  disables: boolean;
+}
+
 /** What a field takes that is handed over as files; raw text is a JSON list of their numbers. */
 export interface Upload {
   /** Mimetypes and endings with commas between. */
@@ -77,6 +86,7 @@ export interface Field {
   ticks?: string[];
   /** All must hold for the field to be seen, or to be open. */
   when?: Condition[];
+  scripts?: Script[];
   /** Sign of the money. */
   symbol?: string;
   upload?: Upload;

@@ -1,6 +1,7 @@
 /** Which fields are seen and can be typed into, by what is typed on the same screen (spec 8.3). */
 import { sent, keys } from './controls/checkboxes';
-import type { Condition, Field } from './page';
+import type { Condition, Field, Script } from './page';
+import { workedOut } from './conditions';
 
 /** A field with the raw text it holds now. */
 export interface Held {
@@ -55,7 +56,40 @@ function is(condition: Condition, fields: readonly Held[], asking: readonly Fiel
   return alike(seen ? raw : '', condition.is);
 }
 
+const STATES: Readonly<Record<string, boolean | null>> = { True: true, False: false, None: null };
+
+/** What `val(name)` gives in a condition in JavaScript. */
+function valOf(name: string, fields: readonly Held[], asking: readonly Field[]): unknown {
+  const held = fields.find((one) => controls(one, name));
+  if (!held) {
+    return null;
+  }
+  const { field } = held;
+  const path = [...asking, field];
+  if (!asking.includes(field) && !(holds(field, fields, false, path) && holds(field, fields, true, path))) {
+    return null;
+  }
+  const raw = rawOf(held, name);
+  const several = SEVERAL.has(field.control);
+  if (several && spelled(field.variable) === spelled(name)) {
+    return keys(raw);
+  }
+  const states = field.control === 'radio' && (field.choices ?? []).every((choice) => choice.value in STATES);
+  if (several || states || field.control === 'checkbox') {
+    return STATES[raw] ?? null;
+  }
+  return raw === '' && field.control === 'radio' ? null : raw;
+}
+
+function met(script: Script, fields: readonly Held[], asking: readonly Field[]): boolean {
+  return Boolean(workedOut(script.tree, (name) => valOf(name, fields, asking))) !== script.negate;
+}
+
 function holds(field: Field, fields: readonly Held[], disables: boolean, asking: readonly Field[]): boolean {
+  const scripts = (field.scripts ?? []).filter((script) => script.disables === disables);
+  if (!scripts.every((script) => met(script, fields, asking))) {
+    return false;
+  }
   const conditions = (field.when ?? []).filter((condition) => condition.disables === disables);
   return conditions.every((condition) => is(condition, fields, asking) !== condition.negate);
 }
