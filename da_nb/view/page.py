@@ -149,7 +149,7 @@ def _field(position: int, blank: ScreenField) -> Page:
         "under": blank.under,
         "looks": dict(blank.looks),
         "embedded": blank.embedded or None,
-        "asks_after": blank.asks_after if blank.asks else None,
+        "asks_after": max(blank.asks_after, 1) if blank.asks else None,
         "scripts": [{**vars(script), "tree": list(script.tree)} for script in blank.scripts],
         "messages": _messages(blank),
     }
