@@ -12,7 +12,7 @@ from da_nb.language.cleaning import clean
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.rendering import Rendering
 from da_nb.language.wordtable import word
-from da_nb.model.outcome import Commanded, Replied
+from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied
 from da_nb.model.screen import SPECIAL_BUTTONS, Button, Screen
 from da_nb.objects.media import media_of
 from da_nb.objects.serial import serializable
@@ -121,7 +121,7 @@ def response(
         show = getattr(file, "show", lambda: f"[FILE {file}]")
         raise Reply(Replied(str(getattr(file, "filename", file)), to_html(str(show()), WITH_FILES)))
     given = response if binaryresponse is None else binaryresponse.decode("utf-8", "replace")
-    text = "null" if null else "Empty Response" if given is None else str(given)
+    text = "null" if null else EMPTY_REPLY if given is None else str(given)
     shown = clean(text) if content_type.startswith("text/html") else f"<pre>{html.escape(text)}</pre>"
     raise Reply(Replied(text, shown, null))
 
