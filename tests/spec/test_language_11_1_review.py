@@ -137,6 +137,26 @@ objects:
     assert visit.answers["people"].elements == []
 
 
+def test_field_names_the_variable_of_the_button(drive: Visit) -> None:
+    """Language 7.1: `field` without choices is the same as `continue button field`."""
+    visit = drive(
+        """
+mandatory: True
+question: Look
+field: seen
+review:
+  - note: Nothing yet.
+---
+mandatory: True
+question: Seen
+"""
+    )
+    assert visit.buttons == ["Continue"]
+    visit.click("Continue")
+    assert visit.title == "Seen"
+    assert visit.answers["seen"] is True
+
+
 def test_skip_undefined_false_seeks_what_is_lacking(drive: Visit) -> None:
     """Language 11.1: with `skip undefined: False` what an item lacks is asked first."""
     visit = drive(

@@ -119,7 +119,7 @@ def read_inputs(document: Mapping) -> Inputs:
 
 
 def _continue_key(document: Mapping, directives: list[str]) -> str | None:
-    """The key that names the Continue button's variable; `field` alone does as well (language 7.1)."""
+    """The key that names the Continue button's variable; `field` does as well where it is not that of choices."""
     if "continue button field" in document:
         return "continue button field"
-    return "field" if "field" in document and not directives else None
+    return "field" if "field" in document and directives in ([], ["review"]) else None

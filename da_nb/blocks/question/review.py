@@ -97,7 +97,8 @@ class ReviewType:
 
     def parse(self, document: Mapping) -> Inputs:
         """The items. Raises InterviewError with the line of what is wrong."""
-        if document.get("mandatory") not in (None, False) and "continue button field" not in document:
+        may_end = "continue button field" in document or "field" in document
+        if document.get("mandatory") not in (None, False) and not may_end:
             refuse(
                 document,
                 "mandatory",

@@ -73,16 +73,15 @@ class Item:
         if self.label is None:
             left, right = note, ""
         else:
-            left, right = self._parts(answers, rendering)
+            left, right = self._parts(self.label, answers, rendering)
             right += note
         if in_table:
             return f'<tr class="{escape(classes)}"><td>{left}</td><td>{right}</td></tr>'
         return f'<div class="{escape(classes)}"><div>{left}</div>{f"<div>{right}</div>" if right else ""}</div>'
 
-    def _parts(self, answers: dict[str, Any], rendering: Rendering) -> tuple[str, str]:
-        """The text and its button, or the link and its help."""
-        assert self.label is not None
-        label = to_inline(self.label.render(answers).strip(), rendering.without_terms())
+    def _parts(self, written: Template, answers: dict[str, Any], rendering: Rendering) -> tuple[str, str]:
+        """The text and its button, or the link and its help; `written` is the label."""
+        label = to_inline(written.render(answers).strip(), rendering.without_terms())
         link = escape(self._link(answers))
         if self.button is not None:
             text = to_html(self.button.render(answers).rstrip(), rendering)
