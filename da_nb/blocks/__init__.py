@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
-from da_nb.blocks.base import KEYS, Block, BlockType, Common, Embedded, read_common
+from da_nb.blocks.base import KEYS, Block, BlockType, Common, read_common
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.fragments import with_fragments
 from da_nb.blocks.question.embedded import check_embedded, count_embedded, embedded_documents
@@ -85,15 +85,20 @@ def _blocks(
     for _, block in inner:
         check_embedded(block)
     count = sum(1 + count_embedded(block) for _, block in inner)
-    host = outer or read_common(document, number + count, configuration)
+    common = read_common(document, number + count, configuration)
     found: list[Block] = []
     embedded: list[tuple[int, Block]] = []
     for at, block in inner:
-        found += _blocks(block, number + len(found), configuration, faults, host)
+        found += _blocks(block, number + len(found), configuration, faults, outer or common)
         embedded.append((at, found[-1]))
     kind = _kind_of(document)
     _warn_of(document, [key for key in document if key not in kind.keys | KEYS], kind.keys | KEYS, kind.key, faults)
-    return [*found, _block(document, kind, number + count, configuration, tuple(embedded), outer)]
+    _check_flow(document, kind, common)
+    if embedded:
+        common = replace(common, embedded=tuple(embedded))
+    if outer is not None:
+        common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
+    return [*found, kind.parse(with_fragments(document, configuration), common)]
 
 
 def _kind_of(document: Mapping) -> BlockType:
@@ -105,21 +110,6 @@ def _kind_of(document: Mapping) -> BlockType:
     if wrong is not None:
         refuse(document, wrong, f"'{wrong}' stands in a block without 'question'", "Move it to the question it is for.")
     return kind
-
-
-def _block(
-    document: Mapping,
-    kind: BlockType,
-    number: int,
-    configuration: Configuration,
-    embedded: Embedded,
-    outer: Common | None,
-) -> Block:
-    common = replace(read_common(document, number, configuration), embedded=embedded)
-    _check_flow(document, kind, common)
-    if outer is not None:
-        common = replace(common, host=outer.name, mandatory=outer.mandatory, initial=False)
-    return kind.parse(with_fragments(document, configuration), common)
 
 
 def _goes_with(key: str) -> str:

@@ -3,7 +3,9 @@
 import difflib
 from collections.abc import Sequence
 
+from da_nb.blocks.base import Block
 from da_nb.engine.interview import Interview
+from da_nb.engine.patterns import patterns
 from da_nb.errors import DAErrorMissingVariable, EndlessLoop, Origin
 
 MOST_SHOWN = 8
@@ -13,13 +15,18 @@ def endless_loop(name: str, path: Sequence[str], interview: Interview) -> Endles
     """The error about `name`, which is needed to find its own value; `path` are the names sought, outermost first."""
     first = path.index(name) if name in path else 0
     circle = list(dict.fromkeys(path[first:])) or [name]
-    blocks = [block for one in circle for block in interview.index.get(one, ())[:1]]
+    blocks = [block for one in circle for block in _defining(one, interview)[:1]]
     places = list(dict.fromkeys(str(block.common.origin) for block in blocks))
     return EndlessLoop(
         f"{name!r} is needed to find its own value ({' -> '.join(_shortened([*circle, name]))})",
         blocks[0].common.origin if blocks else None,
         f"Give one of them a value that needs no other. Blocks involved: {'; '.join(_shortened(places))}.",
     )
+
+
+def _defining(name: str, interview: Interview) -> list[Block]:
+    """Blocks that define the name, also those that spell it with iterators or a generic `x`."""
+    return [block for pattern in patterns(name) for block in interview.index.get(pattern.spelling, ())]
 
 
 def too_deep(name: str, path: Sequence[str], interview: Interview) -> EndlessLoop:

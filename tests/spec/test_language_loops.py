@@ -131,3 +131,12 @@ def test_features_set_the_limits() -> None:
     assert "began again 20 times" in str(error)
     error = loop("features:\n  recursion limit: 5\n---\n" + chain(8, "0"))
     assert "there appears to be an infinite loop: 'v5' is needed through 5 other names (v0 -> v1" in str(error)
+
+
+def test_a_generic_question_that_needs_its_own_answer_names_its_block() -> None:
+    """Language 4.9: the blocks involved are named, also when they spell the variable with `x`."""
+    text = "objects:\n  - ann: Individual\n---\nmandatory: True\nquestion: ${ ann }\n---\n"
+    run = play(text + "generic object: Individual\nquestion: Who is ${ x }?\nfields:\n  - Name: x.name.first\n")
+    assert run.error is not None
+    assert run.error.problem.startswith("'ann.name.first' is needed to find its own value")
+    assert "Blocks involved: test.yml, line 7." in run.error.mend
