@@ -50,6 +50,7 @@ def surround(draft: ScreenDraft, common: Common, answers: dict[str, Any]) -> Non
     """Fill `draft.parts`, after the question's modifiers and before its inputs (language 4.5)."""
     configuration = common.configuration
     features = configuration.features
+    draft.corner_back = features.get("navigation back button") is not False
     draft.parts = ScreenParts(
         bar=_bar(draft.part, draft.rendering.without_terms(), configuration),
         navigation=_navigation(configuration),

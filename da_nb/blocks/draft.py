@@ -53,6 +53,7 @@ class ScreenDraft:
     hides_continue: bool = False
     disables_continue: bool = False
     back_button: bool | None = None
+    corner_back: bool = True
     hides_progress: bool = False
     progress_may_fall: bool = False
     help: HelpSection | None = None
@@ -105,6 +106,8 @@ class ScreenDraft:
     @property
     def _back_label(self) -> str:
         """What the Back in the corner says; it takes the words of the one among the buttons if there is none."""
+        if not self.corner_back:
+            return ""
         question = "" if self.parts.question_back else self.part("back button label")
         return to_inline(self.part("corner back button label") or question or word("Back"))
 

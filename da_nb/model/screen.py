@@ -131,7 +131,7 @@ class ScreenField:
     looks: Mapping[str, object] = field(default_factory=dict)
     embedded: bool = False
     asks: str = ""
-    asks_after: int = 4
+    asks_after: int = 0
     written: str = ""
     group: int | None = None
 

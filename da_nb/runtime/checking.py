@@ -1,17 +1,20 @@
 """The part of a runner that changes a screen which stays: check-ins, and what is pushed."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
 from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
+from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.errors import DaNbError, SessionGone
 from da_nb.model.action import Action
 from da_nb.model.identity import Identity
+from da_nb.model.outcome import Replied
 from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.changes import Changes
-from da_nb.runtime.check_in import CheckIn, action_of, answer, with_choices
+from da_nb.runtime.check_in import CheckIn, action_of, answer, fields_of, with_choices
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.shown import Shown
 
@@ -40,11 +43,34 @@ class Checking:
             self.check_in_error = error
             self.changes.update(ScreenUpdate("notice", str(error).partition("\n")[0]))
 
+    def offer(self, variable: str, typed: str, page: int | None = None) -> None:
+        """Ask the action of a field for the choices that go with what was typed, and show them (language 8.1, ajax)."""
+        try:
+            self._attempts(lambda answers: self._offer(answers, variable, typed), page)
+        except SessionGone:
+            self._show_end()
+        except DaNbError as error:
+            self.changes.update(ScreenUpdate("notice", str(error).partition("\n")[0]))
+
     def push(self, update: ScreenUpdate) -> None:
         """Change the open screen; new choices of a field may be sent from then on."""
         if self.shown.screen is not None:
             self.shown = replace(self.shown, screen=with_choices(self.shown.screen, update))
         self.changes.update(update)
+
+    def _offer(self, answers: Answers, variable: str, typed: str) -> None:
+        screen = self.shown.screen
+        blanks = () if screen is None else screen.fields
+        blank = next((one for one in blanks if one.variable == variable and one.asks), None)
+        if screen is None or blank is None or len(typed) < blank.asks_after:
+            return
+        evaluation = self._evaluation(answers, Action(blank.asks, {"wordstart": typed}), self.identity)
+        evaluation.keeps_actions = False
+        outcome = evaluate(self.interview, answers, evaluation)
+        self._save(evaluation, new_step=False)
+        if isinstance(outcome, Replied):
+            choices = json.loads(outcome.text)
+            self.push(ScreenUpdate("fields", fields_of({variable: {"choices": choices}}, screen)))
 
     def _check_in(self, answers: Answers, told: CheckIn) -> None:
         screen = self.shown.screen

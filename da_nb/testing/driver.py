@@ -36,6 +36,7 @@ from da_nb.testing.lookups import (
     keys_of,
     missing_option,
     sent_by,
+    value_of,
 )
 from da_nb.testing.opened import Opened, html_in, menu_link, part_links
 from da_nb.testing.timed import Timed
@@ -184,7 +185,9 @@ class InterviewDriver(Timed):
         elif field["control"] in TICKED:
             self._type(field, json.dumps(keys_of(field, value)))
         else:
-            self._type(field, None if value is None else str(value))
+            self._type(field, None if value is None else value_of(field, str(value)))
+        if "asks_after" in field:
+            self._send({"kind": "choices", "variable": field["variable"], "typed": str(value)})
 
     def choose(self, option: str, under: str | None = None, nth: int = 1) -> None:
         """Click a radio button, or a checkbox (again: untick it); `under` is the label of their field."""

@@ -128,6 +128,14 @@ def sent_by(field: dict[str, Any], raw: str | None) -> dict[str, str]:
     return {field["variable"]: raw}
 
 
+def value_of(field: dict[str, Any], text: str) -> str:
+    """What a list takes for a text: the value of the option so called, else the text itself."""
+    options = field.get("choices", []) if field["control"] != "datalist" else []
+    if any(choice["value"] == text for choice in options):
+        return text
+    return next((str(choice["value"]) for choice in options if same(choice["label_text"], text)), text)
+
+
 def keys_of(field: dict[str, Any], value: object) -> list[str]:
     """Keys of the options given by label or key, one or a list of them, or a mapping to True and False."""
     if isinstance(value, Mapping):

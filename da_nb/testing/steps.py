@@ -230,6 +230,36 @@ def _back(visitor: Visitor) -> None:
     visitor.driver.back()
 
 
+@said("I (?:click|press) the question back button")
+def _question_back(visitor: Visitor) -> None:
+    visitor.driver.question_back()
+
+
+@said("I (?:go to|open) the help screen")
+def _help(visitor: Visitor) -> None:
+    visitor.driver.help()
+
+
+@said("I go (?:back )?to the question screen")
+def _question_screen(visitor: Visitor) -> None:
+    visitor.driver.question_screen()
+
+
+@said('I click the help (?:icon |button )?(?:for|of|beside) "{field}"')
+def _field_help(visitor: Visitor, field: str) -> None:
+    visitor.driver.field_help(field)
+
+
+@said("I click the {nth} choice help")
+def _choice_help(visitor: Visitor, nth: int) -> None:
+    visitor.driver.choice_help(nth)
+
+
+@said('I (?:click|choose|select) "{label}" (?:in|from) the menu')
+def _menu(visitor: Visitor, label: str) -> None:
+    visitor.driver.menu(label)
+
+
 @said(r"I wait (?P<seconds>\d+(?:\.\d+)?) seconds?")
 def _wait(visitor: Visitor, seconds: float) -> None:
     visitor.driver.advance(seconds)

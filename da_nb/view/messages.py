@@ -22,6 +22,8 @@ def handle(runner: Runner, message: Mapping[str, Any]) -> bool:
             runner.submit(_submission(message), page)
         case "back":
             runner.go_back(page)
+        case "choices":
+            runner.offer(str(message.get("variable")), str(message.get("typed", "")), page)
         case "reload":
             runner.show(page)
         case "check_in":

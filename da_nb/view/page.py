@@ -67,7 +67,7 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
             *(_button(button) for button in screen.buttons),
             *(_action_button(at, button) for at, button in enumerate(screen.action_buttons) if not button.before),
         ],
-        "back": plain(screen.back_label) if can_go_back(shown) else None,
+        "back": (plain(screen.back_label) or None) if can_go_back(shown) else None,
         "reload_ms": None if screen.reload_s is None else int(screen.reload_s * 1000),
         **({} if screen.collect is None else {"collect": collect_of(screen.collect)}),
         "errors": {name: list(messages) for name, messages in shown.messages.items()},
@@ -149,7 +149,7 @@ def _field(position: int, blank: ScreenField) -> Page:
         "under": blank.under,
         "looks": dict(blank.looks),
         "embedded": blank.embedded or None,
-        "asks_after": blank.asks_after if blank.asks else None,
+        "asks_after": max(blank.asks_after, 1) if blank.asks else None,
         "scripts": [{**vars(script), "tree": list(script.tree)} for script in blank.scripts],
         "messages": _messages(blank),
     }

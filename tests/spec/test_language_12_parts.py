@@ -187,6 +187,16 @@ def test_the_interview_may_have_a_back_among_the_buttons(drive: Visit) -> None:
     assert visit.buttons == ["Back", "Back"]
 
 
+def test_the_corner_may_have_no_back(drive: Visit) -> None:
+    """Language 12.4: `navigation back button: False`."""
+    text = "features:\n  navigation back button: False\n---\n" + BUTTONS
+    visit = drive(text)
+    visit.click("Continue")
+    assert visit.buttons == ["Go on", "Before"]
+    visit.back()
+    assert visit.title == "One"
+
+
 def test_keys_for_a_web_server_are_taken(drive: Visit) -> None:
     """Language 12.1: `ga id`, `segment`, `question metadata`, `allowed to set` have no effect here."""
     text = "mandatory: True\nquestion: Q\nga id: a\nsegment: b\nquestion metadata: {a: 1}\nallowed to set: [a]\n"

@@ -131,3 +131,26 @@ def test_the_empty_option(drive: Drive, control: str, empty: str | None) -> None
     assert drive(asking(field)).text == " ".join(filter(None, ["Form Pet", empty, "Cat Dog Continue"]))
     hinted = drive(asking(f"{field}\n  hint: Pick one")).text
     assert hinted == ("Form Pet Cat Dog Continue" if empty is None else "Form Pet Pick one Cat Dog Continue")
+
+
+def test_choices_that_are_asked_for_while_typing(drive: Drive) -> None:
+    """Language 8.1: `ajax` runs its action with `wordstart` once so many characters are typed."""
+    field = "- Fruit: fruit\n  input type: ajax\n  action: fruits\n  trigger at: 2"
+    words = (
+        "event: fruits\ncode: |\n  asked = action_argument('wordstart')\n"
+        "  json_response([[one, one.title()] for one in ('apple', 'apricot', 'pear') if one.startswith(asked)])\n---\n"
+    )
+    person = drive(asking(field, "${ fruit }", words))
+    person.set("Fruit", "a")
+    assert (person.fields[0].kind, person.fields[0].choices) == ("combobox", [])
+    person.set("Fruit", "ap")
+    assert person.fields[0].choices == ["Apple", "Apricot"]
+    person.select("Apricot")
+    person.click("Continue")
+    assert person.text.startswith("apricot")
+
+
+def test_an_ajax_field_needs_an_action(drive: Drive) -> None:
+    """Language 8.2: without `action` the field is refused."""
+    with pytest.raises(InterviewError, match="an ajax field has no action"):
+        drive(asking("- Fruit: fruit\n  input type: ajax"))

@@ -63,6 +63,7 @@ class Field:
     required: bool | Expression
     default: Template | Expression | Preset | ObjectDefault | None
     text: FieldText | None = None
+    asks: tuple[str, int] | None = None
     rows: int = 4
     layout: Layout = PLAIN
     hint: Template | None = None
@@ -136,6 +137,8 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
         max=limits["max"],
         step=limits["step"] or datatype.step,
         rows=field.rows,
+        asks=field.asks[0] if field.asks else "",
+        asks_after=field.asks[1] if field.asks else 0,
         symbol=_symbol(field, answers),
         disabled=disabled,
         conditions=field.visibility.conditions(answers),
@@ -179,7 +182,7 @@ def _symbol(field: Field, answers: dict[str, Any]) -> str:
 
 def _empty(field: Field, answers: dict[str, Any]) -> str:
     """Text of the empty option; the author's hint stands in its place (language 8.2)."""
-    standard = EMPTY.get(field.control)
+    standard = None if field.asks else EMPTY.get(field.control)
     return "" if standard is None else _rendered(field.hint, answers) or word(standard)
 
 

@@ -48,6 +48,7 @@ from da_nb.names import canonical
 
 INPUT_TYPES = ("area", "radio", "dropdown", "combobox", "datalist", "hidden")
 """Input types; the same words are taken as datatypes, as they once were (language 8.1)."""
+AJAX, AJAX_KEYS = "ajax", ("action", "trigger at")
 OLD_WORDS = {"pulldown": "dropdown"}
 """Input types that have a newer name."""
 CHOOSING = ("radio", "dropdown", "combobox", "datalist")
@@ -185,11 +186,23 @@ def _read_item(item: Mapping) -> Field | FieldText | CodedItems:
         ticks=_read_others(item, "check others"),
         text=_read_text(item, note) if note is not None else None,
         layout=read_layout(item),
+        asks=_read_asked(item),
         rows=int(take_number(item, "rows") or 4),
         validate=take_expression(item, "validate"),
         messages=_read_messages(item),
         **{key: take_template(item, key) for key in ("hint", "help", "min", "max", "minlength", "maxlength", "step")},
     )
+
+
+def _read_asked(item: Mapping) -> tuple[str, int] | None:
+    """The action that gives the choices, and from how many characters on it is asked."""
+    if not _is_asked(item):
+        return None
+    action = take_text(item, "action")
+    if action is None:
+        refuse(item, None, "an ajax field has no action", "Add  action:  with the name of an event.")
+    after = take_number(item, "trigger at")
+    return action, 4 if after is None else int(after)
 
 
 def _expression(item: Mapping) -> Expression:
@@ -228,9 +241,15 @@ def _read_text(item: Mapping, key: str) -> FieldText:
     return FieldText(text, markdown=key == "note", visibility=read_visibility(item))
 
 
+def _is_asked(item: Mapping) -> bool:
+    """Whether the choices are asked of an action while somebody types (language 8.1, `ajax`)."""
+    return AJAX in (item.get("input type"), item.get("datatype"))
+
+
 def _label_and_variable(item: Mapping) -> tuple[Template | None, str | None]:
     """The label (None: no label) and the variable, in either form (language 8)."""
-    labels = [key for key in item if key not in MODIFIERS]
+    known = (*MODIFIERS, *AJAX_KEYS) if _is_asked(item) else MODIFIERS
+    labels = [key for key in item if key not in known]
     if len(labels) > 1:
         _refuse_second_label(item, labels)
     if labels:
@@ -290,8 +309,11 @@ def _read_kind(item: Mapping, choices: ChoiceList | ObjectChoices | None) -> tup
     """The datatype and the control. The words of input types are taken as datatypes too."""
     name, control = take_text(item, "datatype"), take_text(item, "input type")
     name = OLD_WORDS.get(name or "", name)
-    if name in INPUT_TYPES:
+    if name in (*INPUT_TYPES, AJAX):
         name, control = None, control or name
+    if control == AJAX:
+        # It is a combobox whose choices come later.
+        return DATATYPES[name or "text"], "combobox"
     if control is not None and control not in INPUT_TYPES:
         refuse(item, "input type", f"unknown input type {control!r}", closest(control, INPUT_TYPES))
     if name is not None and name not in DATATYPES:

@@ -7,6 +7,7 @@ export type ToKernel =
   | { kind: 'change'; page: number; variable: string; values: Values }
   | { kind: 'back'; page: number }
   | { kind: 'reload'; page: number }
+  | { kind: 'choices'; page: number; variable: string; typed: string }
   | CheckInMessage
   | { kind: 'action'; page: number; link: string }
   | { kind: 'file'; page: number; link: string }

@@ -81,6 +81,62 @@ def test_sentences_drive_an_interview(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*'nothing of the kind' is not on the screen:*"])
 
 
+AROUND = """
+default screen parts:
+  under: Ask us
+---
+features:
+  question back button: True
+---
+mandatory: True
+code: menu_items = [action_menu_item('Look', 'look')]
+---
+mandatory: True
+question: First
+continue button field: first
+---
+mandatory: True
+question: Second
+help: Some help
+fields:
+  - Name: name
+    help: As on your papers
+  - Colour: colour
+    input type: radio
+    choices:
+      - Red: red
+        help: Like roses
+---
+event: look
+question: Looking
+"""
+AROUND_FEATURE = """
+Feature: What stands around a question
+  Scenario: Opened and closed
+    Given I start the interview "around.yml"
+    When I click the button "Continue"
+    And I go to the help screen
+    Then I should see the phrase "Some help"
+    When I go back to the question screen
+    And I click the help for "Name"
+    Then I should see the phrase "As on your papers"
+    When I click the choice help
+    Then I should see the phrase "Like roses"
+    When I click the question back button
+    And I choose "Look" from the menu
+    Then I should see the question "Looking"
+"""
+
+
+def test_sentences_about_what_stands_around(pytester: pytest.Pytester) -> None:
+    """Help, help of fields and choices, the menu, and the Back among the buttons."""
+    pytester.makefile(".yml", around=AROUND)
+    pytester.makefile(".feature", around=AROUND_FEATURE)
+    pytester.makeconftest('pytest_plugins = ["da_nb.testing.steps"]')
+    pytester.makepyfile('from pytest_bdd import scenarios\nscenarios("around.feature")\n')
+    pytester.runpytest_subprocess(*PLUGINS).assert_outcomes(passed=1)
+
+
 def test_the_fixture_opens_and_closes_interviews(pytester: pytest.Pytester) -> None:
     """`interview(source, ...)` gives a driver; `interview_packages` says where packages are found."""
     folder = pytester.mkdir("pack") / "data" / "questions"
