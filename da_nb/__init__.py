@@ -4,16 +4,23 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["app", "check", "clock", "connect", "open"]
+__all__ = ["app", "check", "clock", "connect", "cron", "open"]
 
 if TYPE_CHECKING:
     from da_nb.view.house import CLOCK as clock  # noqa: N811 - the name users expect
     from da_nb.view.house import check_source as check
-    from da_nb.view.house import connect
+    from da_nb.view.house import connect, cron
     from da_nb.view.house import open_session as open
     from da_nb.view.house import the_app as app
 
-_PUBLIC = {"app": "the_app", "check": "check_source", "clock": "CLOCK", "connect": "connect", "open": "open_session"}
+_PUBLIC = {
+    "app": "the_app",
+    "check": "check_source",
+    "clock": "CLOCK",
+    "connect": "connect",
+    "cron": "cron",
+    "open": "open_session",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

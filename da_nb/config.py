@@ -27,6 +27,9 @@ class DaNb(Configurable):
     )
     user = Unicode(help="E-mail address of the person who answers; empty: nobody known.").tag(config=True)
     max_upload_bytes = Int(0, help="Size of the largest file people may hand over; 0: 256 MiB.").tag(config=True)
+    interview_delete_days = Int(90, min=0, help="Days until the daily run deletes an idle session; 0: never.").tag(
+        config=True
+    )
     show_tracebacks = Bool(True, help="Whether a screen shows the traceback of an error in interview code.").tag(
         config=True
     )

@@ -10,11 +10,11 @@ from typing import Any
 
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
-from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
+from IPython.core.magic import Magics, line_cell_magic, line_magic, magics_class, no_var_expand
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 from IPython.display import display
 
-_MAGIC = "interview"
+_MAGICS = ("interview", "cron")
 
 
 @magics_class
@@ -43,6 +43,20 @@ class InterviewMagics(Magics):
         self.shell.user_ns[name] = session
         if not arguments.quiet:
             display(session)
+
+    @no_var_expand
+    @magic_arguments()
+    @argument("type", nargs="?", default="cron_daily", help="which tasks: cron_hourly, cron_daily, or another name")
+    @argument("--at", nargs="+", default=None, metavar="WHEN", help="as of then: +20d, +3h, or 2027-01-31 09:00")
+    @line_magic
+    def cron(self, line: str) -> Any:  # noqa: ANN401 - imported late
+        """Run scheduled tasks in all sessions that want them, and show what became of each."""
+        arguments = parse_argstring(self.cron, line)
+        at = None if arguments.at is None else " ".join(arguments.at).strip("\"'")
+        try:
+            return importlib.import_module("da_nb.view.house").cron(arguments.type, at=at)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
 
 
 def _in_cell(words: list[str], cell: str) -> tuple[str, str, str]:
@@ -97,7 +111,8 @@ def register(shell: InteractiveShell) -> None:
 def unregister(shell: InteractiveShell) -> None:
     """Take the magics away and end threads, processes and connections."""
     for kind in ("line", "cell"):
-        shell.magics_manager.magics[kind].pop(_MAGIC, None)
+        for name in _MAGICS:
+            shell.magics_manager.magics[kind].pop(name, None)
     shell.magics_manager.registry.pop(InterviewMagics.__name__, None)
     house = sys.modules.get("da_nb.view.house")
     if house is not None:

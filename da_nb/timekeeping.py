@@ -1,5 +1,6 @@
 """The only reader of wall time; a clock can be set and moved (house decision 9)."""
 
+import re
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -63,3 +64,23 @@ def monotonic_s() -> float:
 def epoch_ms(when: datetime) -> int:
     """Milliseconds since 1970 (UTC), as browsers count."""
     return int(when.timestamp() * 1000)
+
+
+_AMOUNT = re.compile(r"([+-])\s*(\d+(?:\.\d+)?)\s*(w|d|h|m|s)")
+_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+
+
+def moment(text: str, now: datetime) -> datetime:
+    """The moment (aware) that a text means: '+20d' and '-3h' from `now`, or '2027-01-31 09:00' where the machine is.
+
+    Raises ValueError, which says what would have been understood.
+    """
+    amount = _AMOUNT.fullmatch(text.strip())
+    if amount:
+        length = timedelta(**{_UNITS[amount[3]]: float(amount[2])})
+        return now + length if amount[1] == "+" else now - length
+    try:
+        when = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no moment. Write +20d, +3h, or 2027-01-31 09:00.") from error
+    return when if when.tzinfo else when.astimezone()

@@ -11,7 +11,7 @@ from da_nb.functions.whole import all_variables
 from da_nb.language.cleaning import clean
 from da_nb.language.markup import to_html, to_inline
 from da_nb.language.wordtable import word
-from da_nb.model.outcome import Commanded, Replied
+from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied
 from da_nb.model.screen import SPECIAL_BUTTONS, Button, Screen
 from da_nb.objects.serial import serializable
 from da_nb.terminators import Command, Reply, ShowMessage
@@ -117,7 +117,7 @@ def response(
         shown = to_html(str(file))
         raise Reply(Replied(str(file), shown))
     given = response if binaryresponse is None else binaryresponse.decode("utf-8", "replace")
-    text = "null" if null else "Empty Response" if given is None else str(given)
+    text = "null" if null else EMPTY_REPLY if given is None else str(given)
     shown = clean(text) if content_type.startswith("text/html") else f"<pre>{html.escape(text)}</pre>"
     raise Reply(Replied(text, shown, null))
 

@@ -20,6 +20,10 @@ class RespondedWithAction:
     action: Action
 
 
+EMPTY_REPLY = "Empty Response"
+"""What is shown of a reply without a text; a scheduled task prints nothing for it (C8)."""
+
+
 @dataclass(frozen=True)
 class Replied:
     """`response(...)` was reached: plain text, and the HTML that shows it.

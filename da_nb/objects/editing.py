@@ -6,7 +6,7 @@ from typing import Any
 from da_nb.current import current, maybe_current
 from da_nb.language.wordtable import word
 from da_nb.model.action import Action
-from da_nb.objects.base import AnyValue, DAObject
+from da_nb.objects.base import AnyValue, DAObject, MissingAttribute
 from da_nb.objects.gathering import attribute_names, is_complete
 
 SURE = "Are you sure you want to delete this item?"
@@ -96,7 +96,8 @@ class Editing(DAObject):
         place = item.instanceName if isinstance(item, DAObject) else self.item_name(index)
         if not attributes and isinstance(item, DAObject):
             # No question asks for an object itself: what makes it complete is asked.
-            attributes = tuple(name for name in attribute_names(self.complete_attribute) if name != "complete")
+            names = tuple(name for name in attribute_names(self.complete_attribute) if name != "complete")
+            attributes = names or _lacked_first(item)
         items: list[AnyValue] = [{"follow up": [_inside(place, name) for name in attributes] or [place]}]
         if self.complete_attribute == "complete" and isinstance(item, DAObject):
             items.insert(0, {"undefine": [f"{place}.complete"]})
@@ -187,6 +188,17 @@ class Editing(DAObject):
     def item_name(self, key: AnyValue) -> str:
         """The path of an item."""
         raise NotImplementedError
+
+
+def _lacked_first(item: DAObject) -> tuple[str, ...]:
+    """The attribute that a new object of the item's class would be asked for first; none if it needs none."""
+    try:
+        str(type(item)(item.instanceName))
+    except MissingAttribute as missing:
+        return (missing.path.removeprefix(f"{item.instanceName}."),)
+    except Exception:  # noqa: BLE001 - the author's class may need anything to be made
+        return ()
+    return ()
 
 
 def _inside(place: str, attribute: str) -> str:

@@ -122,6 +122,14 @@ class App:
             raise SessionGone(session_id)
         return self._runner(session_id, compiled(bundle), ANONYMOUS)
 
+    def forget(self, session_id: str) -> None:
+        """Delete a session with its files; where it is open its screen says so."""
+        open_here = self._open_runners(session_id)
+        for runner in open_here:
+            runner.close_session()
+        if not open_here:
+            self.parts.forget(session_id)
+
     def _runner(self, session_id: str, interview: Interview, identity: Identity) -> Runner:
         """The one runner of that session and person, so that all its views are told of every change."""
         with self._opening:

@@ -26,6 +26,7 @@ from da_nb.runtime.checking import Checking
 from da_nb.runtime.endings import MOST_REFRESHES, NAMES, no_screen, reply_screen, way_out
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
+from da_nb.runtime.scheduled import Scheduled, note_access
 from da_nb.runtime.shown import Shown
 
 MOST_ATTEMPTS = 5
@@ -33,7 +34,7 @@ MOST_ATTEMPTS = 5
 _log = logging.getLogger(__name__)
 
 
-class Runner(Checking):
+class Runner(Checking, Scheduled):
     """One open session. Every verb holds the session's lock, works on the newest answers, saves, and tells the views.
 
     The answers stay live in memory; they are loaded again only when the store has newer ones or an evaluation failed.
@@ -280,6 +281,8 @@ class Runner(Checking):
             return
         if isinstance(outcome, Replied):
             outcome = reply_screen(outcome)
+        if new_step or self._held.steps == 0:
+            note_access(answers.state.kept, self.identity, self._parts.clock.now())
         self._save(evaluation, new_step=new_step)
         # A redrawn screen keeps what was said about its fields.
         said = {} if new_step or not self._is_shown(outcome) else self.shown.messages

@@ -7,6 +7,7 @@ from da_nb.runtime.runner import Runner
 from da_nb.testing.live import MOST_ECHOES, LiveScreen, changed_name
 from da_nb.testing.patience import PATIENCE_S, finish_tasks
 from da_nb.timekeeping import monotonic_s
+from da_nb.triggers.cron import DAILY, CronReport, run_cron
 from da_nb.view.messages import handle
 
 
@@ -71,6 +72,14 @@ class Timed:
                 checked_ms = now_ms
                 self._check_in(None)
             self._finish_tasks(end_s)
+
+    def cron(self, type: str = DAILY) -> CronReport:
+        """Run the scheduled tasks of a type in all sessions of the store; `str()` tells what they printed."""
+        report = run_cron(self._app, type)
+        if not self._runner.exists():
+            self._runner.show()
+        self._follow()
+        return report
 
     def _check_in(self, changed: str | None, *, initial: bool = False) -> None:
         """Tell what is typed, and again as long as the answer changes fields; a browser gives up on that as well."""

@@ -14,6 +14,8 @@ from da_nb.model.identity import ANONYMOUS, Identity
 from da_nb.model.report import Report
 from da_nb.model.session import SessionKey
 from da_nb.runtime.app import App
+from da_nb.timekeeping import moment
+from da_nb.triggers.cron import DAILY, CronReport, run_cron
 from da_nb.view.session import Session
 
 
@@ -113,6 +115,18 @@ def connect(target: object = None, **options: object) -> None:
     ClusterMismatch; interviews keep working then, and their background actions wait.
     """
     HOUSE.app().connect("embedded" if target is None else target, **options)
+
+
+def cron(type: str = DAILY, *, at: datetime | str | None = None) -> CronReport:
+    """Run the scheduled tasks of a type in all sessions that want them, now or as of `at`.
+
+    `at` is a moment, or a text such as '+20d', '+3h' or '2027-01-31 09:00'; the clock is put there and stays there.
+    Raises ValueError for a text that is no moment. Source: spec async 8.
+    """
+    app = HOUSE.app()
+    if at is not None:
+        CLOCK.set(at if isinstance(at, datetime) else moment(at, app.clock.now()))
+    return run_cron(app, type)
 
 
 def the_app() -> App:

@@ -171,6 +171,16 @@ fields:
     assert visit.text == "Fruit Fruit Actions fig Edit Delete plum Edit Delete Back"
 
 
+def test_objects_without_attributes_named(drive: Visit) -> None:
+    """Library 4.4: when no attributes are listed, Edit asks for what the item needs."""
+    visit = fill(drive(EDITED.replace("edit:\n  - name.first\n  - age\n", "edit: True\n")), ("Ann", "7"))
+    visit.click_link("Edit")
+    assert (visit.title, visit.fields[0].value) == ("Name of the first person?", "Ann")
+    visit.set("Name", "Amy")
+    visit.click("Continue")
+    assert visit.text == "There are 1 Name Age Actions Amy 7 Edit Delete Add another Back"
+
+
 def test_dictionary_items(drive: Visit) -> None:
     """Language 11.3: the items of a DADict are edited and deleted likewise."""
     visit = drive(

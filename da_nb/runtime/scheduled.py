@@ -1,0 +1,103 @@
+"""The part of a runner that acts for nobody at the screen: scheduled tasks (spec async 8)."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from da_nb.current import Evaluation
+from da_nb.engine.answers import Answers, freeze
+from da_nb.engine.evaluate import evaluate
+from da_nb.engine.interview import Interview
+from da_nb.functions.milestones import ACCESS
+from da_nb.model.action import Action
+from da_nb.model.identity import Identity
+from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied, RespondedWithAction
+from da_nb.model.task import TaskRequest
+from da_nb.runtime.holding import Holding
+from da_nb.runtime.parts import Parts
+
+ENDS = ("exit", "exit_logout")
+"""Commands that delete the session, for everybody (C11)."""
+
+
+class Scheduled:
+    """What of a session's runner has to do with scheduled tasks."""
+
+    id: str
+    interview: Interview
+    _parts: Parts
+    _held: Holding
+
+    def unscheduled(self) -> str:
+        """Why no scheduled task may run in the session; '' when one may. Raises SessionGone."""
+        with self._parts.lock.hold(self.id):
+            answers = self._held.live()
+            if not answers.get("allow_cron"):
+                return "allow_cron is not True"
+            return "" if answers.get("multi_user") else "multi_user is not True"
+
+    def run_scheduled(self, action: Action, identity: Identity, *, in_background: bool = False) -> str:
+        """Run the action on the newest answers and save them without a step; the text it answered with.
+
+        With `in_background` a background action is started instead. Raises DaNbError, with nothing saved, when the
+        action fails; SessionBusy, SessionGone.
+        """
+        printed = ""
+
+        def work(answers: Answers) -> None:
+            nonlocal printed
+            if in_background:
+                self._start(action, identity, answers)
+            else:
+                printed = self._act(action, identity, answers)
+
+        self._attempts(work)
+        return printed
+
+    def _act(self, action: Action, identity: Identity, answers: Answers) -> str:
+        evaluation = self._evaluation(answers, action, identity)
+        outcome = evaluate(self.interview, answers, evaluation)
+        if isinstance(outcome, RespondedWithAction):
+            second = self._evaluation(answers, outcome.action, identity)
+            second.outbox += evaluation.outbox
+            evaluation, outcome = second, evaluate(self.interview, answers, second)
+        if isinstance(outcome, Replied) and outcome.null:
+            self._held.drop()
+            return ""
+        if isinstance(outcome, Commanded) and outcome.kind in ENDS:
+            self.close_session()
+            return ""
+        self._save(evaluation, new_step=False)
+        return outcome.text if isinstance(outcome, Replied) and outcome.text != EMPTY_REPLY else ""
+
+    def _start(self, action: Action, identity: Identity, answers: Answers) -> None:
+        request = TaskRequest(
+            id=uuid.uuid4().hex,
+            session=self.id,
+            action=action,
+            notify=None,
+            identity=identity.at("worker"),
+            bundle=self.interview.bundle.hash,
+        )
+        self._parts.rows.add([request], freeze(answers), self.interview.bundle, self._parts.clock.now())
+        self._parts.stored([request])
+        self._parts.tasks.kick()
+
+    def close_session(self) -> None:
+        """Delete the session; its screen says so."""
+        raise NotImplementedError
+
+    def _evaluation(self, answers: Answers, request: Action | None, identity: Identity) -> Evaluation:
+        raise NotImplementedError
+
+    def _attempts(self, work: Callable[[Answers], None], page: int | None = None) -> None:
+        raise NotImplementedError
+
+    def _save(self, evaluation: Evaluation, *, new_step: bool) -> None:
+        raise NotImplementedError
+
+
+def note_access(kept: dict[str, Any], identity: Identity, now: datetime) -> None:
+    """Remember that the person was there (spec async 9)."""
+    kept.setdefault(ACCESS, {})[identity.user or ""] = (now, identity.roles)

@@ -1,0 +1,1 @@
+"""Events from outside that become actions in sessions: scheduled tasks."""
