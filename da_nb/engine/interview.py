@@ -1,7 +1,7 @@
 """Compile texts to an Interview: blocks in order, and who defines which name."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -13,11 +13,14 @@ from da_nb.blocks.code import CodeBlock
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
 from da_nb.blocks.question import Question
+from da_nb.engine.parts import parts_of
 from da_nb.engine.patterns import patterns
 from da_nb.engine.precedence import in_order_of_trial
 from da_nb.engine.spelled import Spelled
 from da_nb.errors import Faults
+from da_nb.language.code import Code, Expression
 from da_nb.language.sources import documents
+from da_nb.language.template import Template
 from da_nb.model.bundle import Bundle
 from da_nb.names import ITERATORS, canonical, parse
 
@@ -136,7 +139,17 @@ def compile_interview(bundle: Bundle, faults: Faults | None = None) -> Interview
     """
     faults = faults or Faults()
     blocks, configuration = parse_blocks(documents(bundle, faults), faults)
+    for root in (configuration, *blocks):
+        for part in parts_of(root, (Code, Expression, Template)):
+            assert isinstance(part, Code | Expression | Template)
+            with faults.caught():
+                part.check()
     faults.tell()
+    return indexed(bundle, blocks, configuration)
+
+
+def indexed(bundle: Bundle, blocks: Sequence[Block], configuration: Configuration) -> Interview:
+    """The Interview of blocks that are in order."""
     index: dict[str, list[Block]] = {}
     generic: dict[str, dict[str, tuple[Block, ...]]] = {}
     # An embedded block has its turn when its choice is pressed, and never of its own (language 10.3).

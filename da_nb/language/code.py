@@ -3,6 +3,7 @@
 import ast
 import linecache
 import marshal
+from functools import cached_property, lru_cache
 from importlib.util import MAGIC_NUMBER
 from types import CodeType
 from typing import Any, ClassVar
@@ -71,26 +72,51 @@ def python_error(error: SyntaxError | ValueError, origin: Origin) -> InterviewEr
 
 
 class _Python:
-    """What Code and Expression share: parsed at its YAML line, compiled once."""
+    """What Code and Expression share: Python at its YAML line, compiled when it is first run or checked."""
 
     mode: ClassVar[str]
 
     def __init__(self, text: str, origin: Origin) -> None:
-        """Raise InterviewError with the YAML line when the text is not Python."""
         self.text = text
         self.origin = origin
-        tree = self._parse()
-        names = Assigned(tree)
-        self.assigned = frozenset(names.found)
-        self._mentioned = frozenset(names.mentioned)
-        self.warnings = tuple((_BARE_EXCEPT, self._at(line)) for line in names.bare_excepts)
-        columns = _indent(text, origin)
-        if columns is not None:
-            shift(tree, origin.line - 1, columns)
+        # Known now, for another interview of this name may have been read by the time it is compiled.
+        self._columns = _indent(text, origin)
+        self._code: CodeType | None = None
+
+    @cached_property
+    def _names(self) -> Assigned:
+        return Assigned(self._parse())
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        """Names it may define (language 4.1): `a`, `a.b`, `a['k']`, `a[0]`, `a[i]`."""
+        return frozenset(self._names.found)
+
+    @property
+    def warnings(self) -> tuple[tuple[str, Origin], ...]:
+        """(problem, origin) pairs the author should hear about at load."""
+        return tuple((_BARE_EXCEPT, self._at(line)) for line in self._names.bare_excepts)
+
+    @property
+    def compiled(self) -> CodeType:
+        """Python's code, with the lines of the YAML file. Raises InterviewError when the text is not Python."""
+        if self._code is None:
+            self._code = self._compile()
+        return self._code
+
+    def check(self) -> None:
+        """Raise InterviewError with the YAML line when the text is not Python."""
+        if self._code is None and not _is_sound(self.text, self.mode):
+            self._compile()
+
+    def _compile(self) -> CodeType:
+        tree, origin = self._parse(), self.origin
+        if self._columns is not None:
+            shift(tree, origin.line - 1, self._columns)
         else:
             relocate(tree, lambda line: line + origin.line - 1)
         try:
-            self._code = compile_tree(tree, origin.file, self.mode)
+            return compile_tree(tree, origin.file, self.mode)
         except SyntaxError as error:
             raise python_error(error, Origin(origin.file, error.lineno or origin.line)) from error
 
@@ -107,57 +133,60 @@ class _Python:
         last = self.text.count("\n") + 1
         return Origin(self.origin.file, self.origin.line + min(max(line or 1, 1), last) - 1)
 
-    @property
-    def compiled(self) -> CodeType:
-        """Python's code, with the lines of the YAML file."""
-        return self._code
-
     def mentions(self, name: str) -> bool:
         """Whether the plain name occurs anywhere, read or written."""
-        return name in self._mentioned
+        return name in self._names.mentioned
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r}, {self.origin})"
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**vars(self), "_code": freeze(self._code)}
+        code = None if self._code is None else freeze(self._code)
+        return {"text": self.text, "origin": self.origin, "_columns": self._columns, "_code": code}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        code = thaw(state["_code"])
-        if code is None:
-            type(self).__init__(self, state["text"], state["origin"])
-        else:
-            vars(self).update(state, _code=code)
+        code = state["_code"]
+        vars(self).update(state, _code=None if code is None else thaw(code))
+
+
+@lru_cache(maxsize=20_000)
+def _is_sound(text: str, mode: str) -> bool:
+    """Whether the text is Python; remembered, since most of an interview stays as it is when a line of it changes."""
+    try:
+        compile_tree(ast.parse(text, "", mode), "", mode)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 class Code(_Python):
-    """Statements of an interview.
-
-    `assigned` holds the names the block may define (language 4.1): `a`, `a.b`, `a['k']`, `a[0]`, `a[i]`.
-    `warnings` are (problem, origin) pairs the author should hear about at load.
-    """
+    """Statements of an interview. What they define has to be known at load, so they are parsed then."""
 
     mode = "exec"
 
+    def __init__(self, text: str, origin: Origin) -> None:
+        """Raise InterviewError with the YAML line when the text is not Python."""
+        super().__init__(text, origin)
+        self._names  # noqa: B018 - parsed for what it may raise
+
     def run(self, namespace: dict[str, Any]) -> None:
         """Execute in `namespace`, which may be a dict with `__missing__`."""
-        exec(self._code, namespace)
+        exec(self._code or self.compiled, namespace)
 
 
 class Expression(_Python):
-    """One expression of an interview; `assigned` and `warnings` as in Code."""
+    """One expression of an interview."""
 
     mode = "eval"
 
     def __init__(self, text: str, origin: Origin) -> None:
-        """Raise InterviewError with the YAML line when the text is not one expression."""
         stripped = text.lstrip()
         lead = text[: len(text) - len(stripped)].count("\n")
         super().__init__(stripped.rstrip(), Origin(origin.file, origin.line + lead))
 
     def value(self, namespace: dict[str, Any]) -> Any:  # noqa: ANN401 - the value is the author's
         """Evaluate in `namespace`, which may be a dict with `__missing__`."""
-        return eval(self._code, namespace)
+        return eval(self._code or self.compiled, namespace)
 
 
 def _indent(text: str, origin: Origin) -> int | None:

@@ -84,7 +84,8 @@ def need_text(block: Mapping, key: str) -> str:
 
 def take_texts(block: Mapping, key: str) -> tuple[str, ...]:
     """Texts of `key`, which is a text or a list of texts; empty if absent or null."""
-    return tuple(text for text, _ in _texts(block, key))
+    # Most keys are absent from most blocks.
+    return () if block.get(key) is None else tuple(text for text, _ in _texts(block, key))
 
 
 def take_choice(block: Mapping, key: str, options: Iterable[str]) -> str | None:
@@ -120,9 +121,10 @@ def take_list(block: Mapping, key: str) -> Sequence:
     value = block.get(key)
     if isinstance(value, Sequence):
         return value
-    items = Sequence(block.file, block.origin(key).line)
+    line = block.lines.get(key, block.line)
+    items = Sequence(block.file, line)
     if value is not None:
-        items.put(value, block.origin(key).line)
+        items.put(value, line)
     return items
 
 
@@ -161,7 +163,7 @@ def take_expression(block: Mapping, key: str) -> Expression | None:
 
 def take_expressions(block: Mapping, key: str) -> tuple[Expression, ...]:
     """Expressions of `key`, which is one or a list of them; empty if absent or null."""
-    return tuple(Expression(text, origin) for text, origin in _texts(block, key))
+    return () if block.get(key) is None else tuple(Expression(text, origin) for text, origin in _texts(block, key))
 
 
 def take_bool_or_expression(block: Mapping, key: str) -> bool | Expression | None:
@@ -178,7 +180,7 @@ def take_template(block: Mapping, key: str) -> Template | None:
 
 def take_templates(block: Mapping, key: str) -> tuple[Template, ...]:
     """Templates of `key`, which is a text or a list of texts; empty if absent or null."""
-    return tuple(Template(text, origin) for text, origin in _texts(block, key))
+    return () if block.get(key) is None else tuple(Template(text, origin) for text, origin in _texts(block, key))
 
 
 def key_template(block: Mapping, key: object) -> Template:

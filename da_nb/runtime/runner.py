@@ -26,6 +26,7 @@ from da_nb.runtime.checking import Checking
 from da_nb.runtime.endings import MOST_REFRESHES, NAMES, no_screen, reply_screen, way_out
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
+from da_nb.runtime.reloading import told
 from da_nb.runtime.scheduled import Scheduled, note_access
 from da_nb.runtime.shown import Shown
 
@@ -60,10 +61,13 @@ class Runner(Checking, Scheduled):
         `url_args` are what a new session knows from the start. An error is shown on the screen; with `strict` one of
         the interview's logic is raised instead, and the session is as it was before.
         """
-        before, self.interview = self.interview, interview
+        before, self.interview, shown = self.interview, interview, self.shown.screen
         self._held.url_args = dict(url_args)
         try:
             self._attempts(self._refresh)
+            news = None if before is interview else told(before.bundle, interview.bundle, shown, self.shown.screen)
+            if news is not None:
+                self._show(replace(self.shown, reloaded=news))
         except SessionGone:
             if strict:
                 raise

@@ -49,7 +49,10 @@ def page_of(runner: Runner, *, tracebacks: bool = True) -> Page:
     if shown.closed:
         ended = {"title": "This session has ended.", "title_text": "This session has ended.", "closed": True}
         return {**page, **ended, "subquestion": shown.way_out}
-    page["note"] = None if shown.error is None else note_of(shown.error, tracebacks=tracebacks)
+    if shown.error is not None:
+        page["note"] = note_of(shown.error, tracebacks=tracebacks)
+    elif shown.reloaded is not None:
+        page["note"] = {"level": "info", "text": shown.reloaded.text, "detail": shown.reloaded.detail}
     screen = shown.screen
     if screen is None:
         return {**page, "title": "Error", "title_text": "Error"} if shown.error else page

@@ -110,7 +110,8 @@ def draw_field(field: Field, answers: dict[str, Any], rendering: Rendering = SCR
     None when there is nothing to choose from.
     """
     options = field.choices.options(answers) if field.choices is not None else _own_options(field.datatype)
-    if field.choices is not None and not options:
+    # What takes other text too can be answered without any options (language 4.5).
+    if field.choices is not None and not options and field.control not in ("combobox", "datalist"):
         return None
     datatype = DATATYPES["threestate"] if _stores_states(field, options) else field.datatype
     required = field.required if isinstance(field.required, bool) else bool(field.required.value(answers))

@@ -173,7 +173,11 @@ export interface Flash {
 
 export interface Note {
   level: 'error' | 'info';
+  /** A heading, such as Error. */
+  title?: string;
   text: string;
+  /** What the interview's author says to whoever meets an error. */
+  help?: CleanHtml;
   detail: string;
 }
 
@@ -197,8 +201,6 @@ export interface Page extends Parts {
   errors: Record<string, string[]>;
   flashes: Flash[];
   documents?: Documents;
-  /** The screen has an action that runs this often while it is open, and after each change. */
-  check_in_ms?: number;
   collect?: Collect;
   note: Note | null;
   closed: boolean;

@@ -95,7 +95,7 @@ def test_remembered_lines_outlive_a_check_of_files() -> None:
 def test_syntax_errors_name_the_yaml_line(text: str, line: int, mend: str) -> None:
     """Language 15: Python that cannot be read is an error at load, with the line of the file."""
     with pytest.raises(InterviewError) as caught:
-        Code(text, ORIGIN)
+        Code(text, ORIGIN).check()
     assert caught.value.origin == Origin("tax.yml", line)
     assert caught.value.problem.startswith("this is not Python (")
     assert caught.value.mend == mend
@@ -104,7 +104,7 @@ def test_syntax_errors_name_the_yaml_line(text: str, line: int, mend: str) -> No
 def test_a_statement_is_no_expression() -> None:
     """An assignment where an expression belongs is refused with its line shown."""
     with pytest.raises(InterviewError, match=r"tax.yml, line 11: this is not Python \(invalid syntax.*\): a = 1"):
-        Expression("\na = 1", ORIGIN)
+        Expression("\na = 1", ORIGIN).check()
 
 
 def test_names_and_warnings() -> None:

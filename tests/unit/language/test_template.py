@@ -203,7 +203,7 @@ def test_exceptions_name_the_yaml_line(text: str, line: int) -> None:
 def test_faults_are_found_at_load(make: Make, text: str, line: int, problem: str) -> None:
     """Language 15: bad Mako, or bad Python in it, is an error with the line of the file and how to mend it."""
     with pytest.raises(InterviewError) as caught:
-        make(text)
+        make(text).check()
     assert caught.value.origin == Origin("tax.yml", line)
     assert caught.value.problem.startswith(problem)
     assert caught.value.mend
@@ -230,4 +230,4 @@ def test_template_of_another_python_is_compiled_again(make: Make, monkeypatch: p
 def test_usual_texts_take_the_short_way(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Performance 4.2: Mako is not asked about them."""
     monkeypatch.delattr(mako_code, "compile_mako")
-    Template(text, ORIGIN)
+    assert Template(text, ORIGIN).compiled is not None
