@@ -161,7 +161,7 @@ class Button:
     `value` is the raw text assigned to the screen's `button_target`, None for Continue. `special` is what a button
     does that assigns nothing: restart, exit, leave, continue, refresh (language 10.2), clear (the signature); `url` is
     where exit and leave lead. A `disabled` one can be seen but not pressed. `block` is the position of the choice whose
-    embedded block it puts to work (language 10.3).
+    embedded block it puts to work (language 10.3). `help` is plain text, `image` HTML of a picture.
     """
 
     id: str
@@ -172,6 +172,8 @@ class Button:
     url: str | None = None
     disabled: bool = False
     block: int | None = None
+    help: str | None = None
+    image: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,9 @@ class Opened:
         if "documents" in page:
             items = [{**one, "open": at in self._previews} for at, one in enumerate(page["documents"]["items"])]
             page = {**page, "documents": {**page["documents"], "items": items}}
+        page = {**page, "popups": [text for _, text in self._popups]}
         if not self.help or "help" not in page:
-            return {**page, "popups": [text for _, text in self._popups]}
+            return page
         label = page["help"]["back_label"]
         back = {"id": "question", "label": label, "label_text": label, "link": QUESTION}
         around = {name: value for name, value in page.items() if name not in TEXTS and name != "documents"}

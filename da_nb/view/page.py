@@ -227,6 +227,8 @@ def _button(button: Button) -> Page:
         "submits": button.special is None,
         **({"clears": True} if button.special == "clear" else {}),
         **({"disabled": True} if button.disabled else {}),
+        **({"help": button.help} if button.help else {}),
+        **({"image": button.image} if button.image else {}),
     }
 
 

@@ -131,6 +131,14 @@ auto terms:
     assert visit.text == "The greenish thing A lawyer and fish."
 
 
+def test_terms_in_help(drive: Visit) -> None:
+    """Language 13.5: terms apply to help."""
+    visit = drive("mandatory: True\nquestion: Q\nhelp: The {law}\nterms:\n  law: A rule\n")
+    visit.help()
+    visit.click_link("law")
+    assert visit.text == "Help Help with this question The law Back to question A rule"
+
+
 def test_terms_by_language_and_by_code(drive: Visit) -> None:
     """Language 13.5: of two definitions that of the language being spoken counts; library 2: `update_terms()`."""
     visit = drive(

@@ -235,6 +235,36 @@ def test_pictures_and_players(drive: Visit) -> None:
     assert "<video" in visit.page["media"]
 
 
+def test_choices_have_pictures_and_help(drive: Visit) -> None:
+    """Language 9: `image` of a choice is a picture's name or file, an icon where there is none; `help` pops up."""
+    visit = drive(
+        """\
+mandatory: True
+question: Q
+field: a
+buttons:
+  - Cat: c
+    image: cat
+    help: It purrs
+---
+mandatory: True
+question: R
+fields:
+  - Pet: pet
+    input type: radio
+    choices:
+      - Dog: d
+        image: dog
+"""
+    )
+    assert visit.text == "Q Cat"
+    assert "fa-cat" in visit.page["buttons"][0]["image"]
+    visit.choice_help()
+    assert visit.text == "Q Cat It purrs"
+    visit.click("Cat")
+    assert "fa-dog" in visit.page["fields"][0]["choices"][0]["image"]
+
+
 def test_features_of_looks_reach_the_page(drive: Visit) -> None:
     """Language 12.4: unknown features are passed over, those about looks reach the page."""
     visit = drive(

@@ -1,17 +1,14 @@
 """`decoration`, `audio`, `video`: a picture beside the heading, players above the text (language 12.1)."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from da_nb.blocks.draft import Apply, ScreenDraft
 from da_nb.blocks.help import player_of
 from da_nb.language.keys import take_templates
 from da_nb.language.marks import Mapping
-from da_nb.language.rendering import Rendering
+from da_nb.language.pictures import picture_of
 from da_nb.language.template import Template
-
-SHAPE = 'class="da-decoration" alt="" style="max-height:3em;max-width:100%"'
 
 
 @dataclass(frozen=True)
@@ -27,18 +24,10 @@ class _Decorated:
     names: tuple[Template, ...]
 
     def __call__(self, answers: dict[str, Any], draft: ScreenDraft) -> None:
-        draft.decoration = "".join(_picture(name.render(answers).strip(), draft.rendering) for name in self.names)
-
-
-def _picture(name: str, rendering: Rendering) -> str:
-    """A picture of the interview, a file, or else an icon of Font Awesome."""
-    if not name or name == "None":
-        return ""
-    media = rendering.media(name.removeprefix("[FILE ").removesuffix("]"))
-    if media is not None:
-        return f'<img src="{escape(media.url)}" {SHAPE}>' if media.mimetype.startswith("image/") else ""
-    shape = name.removeprefix("fa-")
-    return f'<i class="fas fa-{escape(shape)} da-decoration" aria-hidden="true"></i>'
+        names = (name.render(answers).strip() for name in self.names)
+        draft.decoration = "".join(
+            picture_of(name, draft.rendering, "da-decoration", "max-height:3em") for name in names
+        )
 
 
 class PlayerModifier:

@@ -17,6 +17,7 @@ from da_nb.blocks.question.defaults import (
     spoken_messages,
     with_date_limits,
     with_messages,
+    with_pictures,
     with_tables,
 )
 from da_nb.blocks.question.embedding import Embedding
@@ -118,7 +119,7 @@ class Question:
         surround(draft, self.common, answers)
         self.inputs.draw(answers, draft)
         embedding.fill(draft)
-        draft.fields = self._completed(draft.fields)
+        draft.fields = [with_pictures(blank, rendering) for blank in self._completed(draft.fields)]
         if self.attached is not None:
             self.attached.draw(answers, draft)
         self._have_parents()

@@ -8,7 +8,7 @@ from da_nb.blocks.base import check_name
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.build import EMPTY, Field, draw_field, read_default
 from da_nb.blocks.question.choices import ChoiceList, read_choices
-from da_nb.blocks.question.options import Option, are_states, to_choice
+from da_nb.blocks.question.options import Option, are_states, to_choice, with_picture
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.messages import MESSAGES
 from da_nb.errors import InterviewError
@@ -53,7 +53,7 @@ class ChoiceButtons:
         draft.button_target = self.variable
         draft.button_datatype = "threestate" if states else self.datatype.name
         draft.buttons += [
-            Button(f"b{at}", to_inline(option.label), str(option.value), style=_style(option))
+            Button(f"b{at}", to_inline(option.label), str(option.value), style=_style(option), **_extras(option, draft))
             for at, option in enumerate(options)
         ]
 
@@ -89,6 +89,7 @@ class SpecialButtons:
                 style=_style(option),
                 url=option.url,
                 block=option.block,
+                **_extras(option, draft),
             )
             for at, option in enumerate(options)
         ]
@@ -169,6 +170,12 @@ class ChoicesType:
                 default=read_default(document),
             )
         )
+
+
+def _extras(option: Option, draft: ScreenDraft) -> dict[str, Any]:
+    """The help and the picture of a choice that is a button."""
+    choice = with_picture(to_choice(option), draft.rendering)
+    return {"help": choice.help, "image": choice.image}
 
 
 def _style(option: Option) -> ButtonStyle:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from da_nb.blocks.configuration import Configuration
+from da_nb.blocks.question.options import with_picture
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.messages import MESSAGES
 from da_nb.functions.terms import taught
@@ -96,3 +97,10 @@ def with_tables(rendering: Rendering, css: str) -> Rendering:
         return rendering
     table, header = table_classes(css)
     return replace(rendering, table_class=table, header_class=header)
+
+
+def with_pictures(blank: ScreenField, rendering: Rendering) -> ScreenField:
+    """The blank whose choices show their pictures."""
+    if not any(choice.image for choice in blank.choices):
+        return blank
+    return replace(blank, choices=tuple(with_picture(choice, rendering) for choice in blank.choices))

@@ -3,11 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.markup import plain, to_html, to_inline
+from da_nb.language.pictures import picture_of
+from da_nb.language.rendering import Rendering
 from da_nb.model.screen import Choice
 from da_nb.objects.base import DAObject
 from da_nb.objects.dicts import DADict
@@ -56,6 +58,13 @@ def to_choice(option: Option) -> Choice:
         css_class=option.css_class or "",
         group=option.group or "",
     )
+
+
+def with_picture(choice: Choice, rendering: Rendering) -> Choice:
+    """The choice with the HTML of its picture in place of the name."""
+    if not choice.image:
+        return choice
+    return replace(choice, image=picture_of(choice.image, rendering, "da-choice-image", "height:2em"))
 
 
 def flattened(values: object) -> Iterator[object]:

@@ -15,8 +15,8 @@ export interface Choice {
   /** For the boxes that stand for none or all of the others. */
   role?: '' | 'none' | 'all';
   color?: string;
-  /** Name of a picture, or a file. */
-  image?: string;
+  /** A picture beside the label. */
+  image?: CleanHtml;
   css_class?: string;
   /** Heading of the options it belongs to in a dropdown. */
   group?: string;
@@ -128,6 +128,9 @@ export interface Button {
   submits: boolean;
   /** Seen, but cannot be pressed. */
   disabled?: boolean;
+  /** Pops up beside the button. */
+  help?: string;
+  image?: CleanHtml;
   /** For a link that looks like a button: where it leads, an action if it begins with `?`; '' leads nowhere. */
   link?: string;
   css_class?: string;
