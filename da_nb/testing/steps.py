@@ -230,34 +230,35 @@ def _back(visitor: Visitor) -> None:
     visitor.driver.back()
 
 
+@said('I (?:click|choose|select) "{label}" (?:in|from) the menu')
+@said('I (?:click|choose|select) (?:the )?menu (?:item )?"{label}"')
+def _menu(visitor: Visitor, label: str) -> None:
+    visitor.driver.menu(label)
+
+
 @said("I (?:click|press) the question back button")
 def _question_back(visitor: Visitor) -> None:
     visitor.driver.question_back()
 
 
-@said("I (?:go to|open) the help screen")
+@said("I (?:(?:go to|open) the help screen|click the help button|click help)")
 def _help(visitor: Visitor) -> None:
     visitor.driver.help()
 
 
-@said("I go (?:back )?to the question screen")
+@said("I go (?:back )?to the question(?: screen)?(?: from the help screen)?")
 def _question_screen(visitor: Visitor) -> None:
     visitor.driver.question_screen()
 
 
-@said('I click the help (?:icon |button )?(?:for|of|beside) "{field}"')
-def _field_help(visitor: Visitor, field: str) -> None:
-    visitor.driver.field_help(field)
+@said('I click the help (?:icon |button )?(?:for|of|beside|next to) "{label}"')
+def _field_help(visitor: Visitor, label: str) -> None:
+    visitor.driver.field_help(label)
 
 
-@said("I click the {nth} choice help")
+@said("I click the {nth} (?:choice help|help icon of a choice)")
 def _choice_help(visitor: Visitor, nth: int) -> None:
     visitor.driver.choice_help(nth)
-
-
-@said('I (?:click|choose|select) "{label}" (?:in|from) the menu')
-def _menu(visitor: Visitor, label: str) -> None:
-    visitor.driver.menu(label)
 
 
 @said(r"I wait (?P<seconds>\d+(?:\.\d+)?) seconds?")

@@ -2,14 +2,39 @@
 
 import pytest
 
+from tests.house.places import ROOT
+
 pytest_plugins = ["pytester"]
 
 TRIP = """
 metadata:
   title: Trip
 ---
+initial: True
+code: |
+  menu_items = [action_menu_item('To Paris', 'paris')]
+---
+event: paris
+code: |
+  city = 'Paris'
+---
+question: May we see it?
+signature: signed
+help: |
+  Draw it with a finger.
+---
+question: A picture
+fields:
+  - Picture: picture
+    datatype: file
+    help: Any size
+---
 mandatory: True
 question: Have a good time in ${ city }, ${ name }.
+need:
+  post:
+    - signed
+    - picture
 subquestion: |
   You go by ${ means }. [Elsewhere](${ url_action('elsewhere') })
 buttons:
@@ -50,15 +75,33 @@ Feature: A trip
     And I select "By bus" as the "Means"
     And I click the "Winter" option
     And I click the button "Continue"
+    Then I should see the question "May we see it?"
+    When I go to the help screen
+    Then I should see "Draw it with a finger."
+    When I go back to the question
+    And I sign my name
+    And I click the button "Continue"
+    And I click the help icon for "Picture"
+    Then I should see "Any size"
+    When I upload "trip.yml" as the "Picture"
+    And I click the button "Continue"
     Then I should see the phrase “You go by By bus.”
     And I should see the button "Again"
     And I should see the link "Elsewhere"
     And the variable "season" should be "Winter"
     When I go back
+    And I go back
+    And I go back
     Then I should see that "Means" is "By bus"
     When I press the button "Continue"
+    And I sign my name
+    And I press the button "Continue"
+    And I upload "trip.yml"
+    And I press the button "Continue"
     And I click the link "Elsewhere"
     Then I should see "Have a good time in Oslo, Ann."
+    When I click "To Paris" in the menu
+    Then I should see "Have a good time in Paris, Ann."
     And I wait 2 seconds
     And I wait 1 second
 
@@ -68,6 +111,12 @@ Feature: A trip
 """
 # A process of its own: SQLAlchemy cannot be imported twice in one.
 PLUGINS = ("-p", "da_nb.testing.plugin", "-p", "no:randomly", "-p", "no:cacheprovider")
+
+
+@pytest.fixture(autouse=True)
+def this_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test run of its own tests this checkout, whatever is installed."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
 def test_sentences_drive_an_interview(pytester: pytest.Pytester) -> None:
