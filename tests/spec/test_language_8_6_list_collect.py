@@ -148,6 +148,19 @@ def test_values_without_objects(drive: Drive) -> None:
     assert person.text.startswith("one and two")
 
 
+def test_back_keeps_the_items(drive: Drive) -> None:
+    """Language 6, 8.6: after Back the groups and what was typed into them are there again."""
+    person = drive(collecting(end=END + "continue button field: seen\n"))
+    person.set("Name", "Ann")
+    person.click("Add another")
+    person.set("Name", "Bob", nth=2)
+    person.click("Continue")
+    person.back()
+    assert [field.value for field in person.fields if field.visible] == ["Ann", "0", "Bob", "0"]
+    person.click("Continue")
+    assert person.text.startswith("Ann and Bob, 2")
+
+
 def test_it_needs_items_of_a_list(drive: Drive) -> None:
     """Language 8.6: without `[i]` in a variable the question is refused, with the line."""
     with pytest.raises(InterviewError, match="line 5: 'list collect' needs fields of the items of a list"):

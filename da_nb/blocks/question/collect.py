@@ -6,6 +6,7 @@ from typing import Any
 
 from da_nb.blocks.draft import Inputs, ScreenDraft
 from da_nb.blocks.question.fields import Fields
+from da_nb.current import current
 from da_nb.datatypes.several import box_name
 from da_nb.errors import InterviewError
 from da_nb.functions.variables import value
@@ -17,7 +18,7 @@ from da_nb.language.markup import to_inline
 from da_nb.language.template import Template
 from da_nb.language.wordtable import word
 from da_nb.model.screen import ScreenCollect, ScreenField
-from da_nb.names import Path, concrete, parse
+from da_nb.names import Path, concrete, is_defined, lookup, parse
 from da_nb.objects.lists import DAList
 
 KEY = "list collect"
@@ -81,10 +82,15 @@ class ListCollect:
 
     def _number(self, answers: dict[str, Any]) -> int:
         """Groups seen at first: one for each item, and not fewer than there must be."""
-        group = value(concrete(str(self.group), answers))
+        name = concrete(str(self.group), answers)
+        group, path = value(name), parse(name)
         if not isinstance(group, DAList):
             raise InterviewError(f"'{KEY}' goes with a DAList, and {self.group} is {type(group).__name__}", None)
         least = [len(group.elements), int(group.minimum_number or 1), 1]
+        left = current().left_behind
+        if path is not None and is_defined(path, left):
+            # Back leaves what was typed since as defaults, for as many items as there were.
+            least.append(len(getattr(lookup(path, left), "elements", ())))
         if group.ask_number:
             least.append(int(getattr(group, "target_number", 1)))
         return max(least)
