@@ -3,17 +3,20 @@
 import json
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from da_nb.cli.terminal import Terminal
 from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.language.markup import plain
+from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
 from da_nb.view.collect import groups_of
 from da_nb.view.links import links_in
 from da_nb.view.messages import handle
 from da_nb.view.page import Page, page_of
 from da_nb.view.plain import text_of
+from da_nb.view.uploads import hand_over
 from da_nb.view.visibility import as_drawn, hidden_in, unsent_in
 
 HELP = """\
@@ -21,8 +24,6 @@ Type an answer and press Enter; Enter alone keeps what stands in brackets.
 Options can be given by number or by name, several with commas between them; \\n in a text begins a new line.
   :back  the screen before       :link N  follow a link of the screen
   :help  this text               :quit    leave; answers given so far stay in the session"""
-UNTYPABLE = ("file", "files", "camera", "user", "environment", "camcorder", "microphone", "signature")
-"""Controls that need more than a keyboard."""
 YES, NO = ("y", "yes", "true", "1"), ("n", "no", "false", "0")
 
 
@@ -41,8 +42,9 @@ class Instead(Exception):
 class Conversation:
     """One person's visit in a terminal."""
 
-    def __init__(self, runner: Runner, terminal: Terminal) -> None:
+    def __init__(self, runner: Runner, parts: Parts, terminal: Terminal) -> None:
         self._runner = runner
+        self._parts = parts
         self._terminal = terminal
         self._key = ""
         self._typed: dict[str, str | None] = {}
@@ -112,8 +114,8 @@ class Conversation:
         label = field["label_text"] or field["variable"]
         if field["variable"] in unsent_in(page, self._typed):
             self._terminal.say(f"{label}: {self._typed.get(field['variable']) or ''} (cannot be changed)")
-        elif field["control"] in UNTYPABLE:
-            self._terminal.say(f"{label}: this cannot be given in a terminal.")
+        elif "upload" in field:
+            self._hand_over(field, label)
         elif field["control"] == "checkbox":
             self._tick(field, label)
         elif field.get("choices"):
@@ -127,6 +129,21 @@ class Conversation:
         typed = self._ask(f"{label}{hint}{_held(held)}: ", field)
         if typed:
             self._typed[field["variable"]] = typed.replace("\\n", "\n")
+
+    def _hand_over(self, field: Page, label: str) -> None:
+        """Ask for the path of a file, which may be the picture of a signature."""
+        kept = ", ".join(file["name"] for file in field["upload"].get("kept", []))
+        several = field["upload"].get("several")
+        while typed := self._ask(
+            f"{label} (path{'s with ; between' if several else ''}){_held(kept)}: ", field
+        ).strip():
+            paths = [Path(one.strip()).expanduser() for one in (typed.split(";") if several else [typed])]
+            missing = next((path for path in paths if not path.is_file()), None)
+            if missing is None:
+                numbers = [hand_over(self._runner, self._parts, path.name, path.read_bytes()) for path in paths]
+                self._typed[field["variable"]] = json.dumps(numbers)
+                return
+            self._terminal.say(f"There is no file {missing}.")
 
     def _tick(self, field: Page, label: str) -> None:
         ticked = self._typed.get(field["variable"]) is not None
@@ -168,7 +185,7 @@ class Conversation:
         return ", ".join(labels) or None
 
     def _button(self, page: Page) -> str:
-        buttons = page["buttons"]
+        buttons = [button for button in page["buttons"] if not button.get("clears")]
         if len(buttons) == 1:
             if not page["fields"]:
                 self._ask(f"[Enter: {buttons[0]['label_text']}] ")

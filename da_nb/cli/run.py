@@ -40,7 +40,7 @@ class Run:
             session.begin(bundle, dict(options.param), created=created, strict=False)
             if options.store != IN_MEMORY:
                 terminal.say(f"Session {session.id}")
-            return Conversation(runner, terminal).run()
+            return Conversation(runner, app.parts, terminal).run()
         finally:
             app.close()
 

@@ -15,7 +15,7 @@ from da_nb.model.updates import ScreenUpdate
 from da_nb.runtime.app import App
 from da_nb.runtime.changes import View
 from da_nb.runtime.runner import Runner
-from da_nb.testing.handing import CANVAS, find_kind, hand_over, signature, with_file
+from da_nb.testing.handing import CANVAS, find_kind, signature, with_file
 from da_nb.testing.live import LiveScreen
 from da_nb.testing.lookups import (
     CLEAR,
@@ -48,7 +48,7 @@ from da_nb.view.messages import handle
 from da_nb.view.page import page_of, strip_of
 from da_nb.view.plain import text_of
 from da_nb.view.session import Session
-from da_nb.view.uploads import PART_BYTES, receive
+from da_nb.view.uploads import hand_over
 from da_nb.view.visibility import hidden_in, seen, unsent_in
 
 TYPED = ("text", "area", "number", "email", "password", "date", "time", "datetime", "combobox", "datalist")
@@ -321,8 +321,7 @@ class InterviewDriver(Timed):
             self._send({"kind": "action", "link": address})
 
     def _hand_over(self, field: dict[str, Any], name: str, data: bytes) -> None:
-        parts = self._app.parts
-        number = hand_over(lambda said, part: receive(self._runner, parts, said, [part]), name, data, PART_BYTES)
+        number = hand_over(self._runner, self._app.parts, name, data)
         self._type(field, with_file(field, self._typed.get(field["variable"]), number))
 
     def _tick(self, field: dict[str, Any], *, ticked: bool) -> None:

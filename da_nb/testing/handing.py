@@ -1,22 +1,17 @@
 """What a person hands over on a screen: files from disk, and a signature."""
 
 import json
-import secrets
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from da_nb.testing.lookups import NoSuchField, blanks, find_field
 
-BITS = 40
 WIDTH, HEIGHT = 300, 100
 """Size of a signature in pixels."""
 CANVAS = "canvas.png"
 """Name of the file a signature becomes."""
-
-Receive = Callable[[dict[str, Any], bytes], Mapping[str, Any]]
-"""Takes a part of a file as a message with its bytes, and answers as the screen is answered."""
 
 
 def find_kind(page: dict[str, Any], control: str, name: str | None) -> dict[str, Any]:
@@ -30,16 +25,6 @@ def find_kind(page: dict[str, Any], control: str, name: str | None) -> dict[str,
     if found is None:
         raise NoSuchField(f"The screen has no {control} field.")
     return found
-
-
-def hand_over(receive: Receive, name: str, data: bytes, part_bytes: int) -> int:
-    """Send a file in parts; the number it is kept under. One that is refused is sent no further."""
-    number = secrets.randbits(BITS)
-    about = {"kind": "upload", "number": number, "name": name, "size": len(data)}
-    for at in range(0, max(len(data), 1), part_bytes):
-        if receive({**about, "at": at}, data[at : at + part_bytes])["at"] is None:
-            break
-    return number
 
 
 def with_file(field: dict[str, Any], raw: str | None, number: int) -> str:

@@ -1,6 +1,8 @@
 """A session as a notebook holds it: its answers, its screen, and the verbs to drive it from code."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from da_nb.datatypes import DATATYPES
@@ -18,6 +20,7 @@ from da_nb.view.page import can_go_back, page_of
 from da_nb.view.panel import Panel
 from da_nb.view.plain import html_of, text_of
 from da_nb.view.tasks import TaskList, TaskView
+from da_nb.view.uploads import hand_over
 from da_nb.view.visibility import as_drawn, seen, unsent_in
 
 
@@ -84,7 +87,8 @@ class Session:
     def submit(self, button: str | None = None, /, **values: object) -> None:
         """Fill in fields by variable and press Continue, or the button with this label.
 
-        Fields not named keep what they show. Raises ValueError for an unknown variable or button.
+        Fields that take files are given paths, one or a list. Fields not named keep what they show.
+        Raises ValueError for an unknown variable or button.
         """
         self._runner.submit(self._filled(button, values))
 
@@ -97,6 +101,9 @@ class Session:
         raw = {name: blank.value for name, blank in fields.items()}
         for name, value in values.items():
             plainly = isinstance(value, str) and fields[name].control not in SEVERAL
+            if fields[name].upload is not None:
+                value = self._handed_over(value)
+                plainly = isinstance(value, str)
             raw[name] = str(value) if plainly else DATATYPES[fields[name].datatype].to_raw(value)
         typed: dict[str, str] = {}
         page = page_of(self._runner)
@@ -114,6 +121,14 @@ class Session:
             elif text is not None:
                 typed[name] = text
         return Submission(typed, self._button_id(button), hidden, groups)
+
+    def _handed_over(self, value: object) -> object:
+        """Paths become the numbers of their files, which the session has then; anything else stays."""
+        given = value if isinstance(value, list | tuple) else [value]
+        paths = [Path(one) for one in given if isinstance(one, str | Path)]
+        if not given or len(paths) < len(given):
+            return value
+        return json.dumps([hand_over(self._runner, self._app.parts, path.name, path.read_bytes()) for path in paths])
 
     def _button_id(self, label: str | None) -> str:
         buttons = () if self.screen is None else self.screen.buttons

@@ -1,15 +1,26 @@
 """Files that come from a screen, part by part, before the form that names them."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from da_nb.objects.files import safe_name
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
-from da_nb.store.files import UploadRefused
+from da_nb.store.files import BITS, UploadRefused
 
 PART_BYTES = 2 * 1024 * 1024
 """How much of a file goes into one message; labextension/src/screen/controls/file.ts says the same."""
+
+
+def hand_over(runner: Runner, parts: Parts, name: str, data: bytes) -> int:
+    """Send a file as a screen does; the number it is kept under. One that is refused is sent no further."""
+    number = secrets.randbits(BITS)
+    about = {"kind": "upload", "number": number, "name": name, "size": len(data)}
+    for at in range(0, max(len(data), 1), PART_BYTES):
+        if receive(runner, parts, {**about, "at": at}, [data[at : at + PART_BYTES]])["at"] is None:
+            break
+    return number
 
 
 def receive(

@@ -254,3 +254,10 @@ def test_a_screen_reaches_no_other_file(drive: Visit, letter: Path) -> None:
             files.take(visit.session.id, number, name, b"!", at=at, size=size)
     visit.click("Continue")
     assert visit.text.endswith("Dear all, Back")
+
+
+def test_a_notebook_hands_over_paths(drive: Visit, letter: Path) -> None:
+    """Api, `session.submit`: fields that take files are given paths."""
+    visit = drive(ONE)
+    visit.session.submit(doc=letter)
+    assert visit.title == "Got A letter.txt"

@@ -151,3 +151,32 @@ def test_a_line_that_makes_no_sense(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["run", "x.yml", "--param", "who"])
     assert "NAME=VALUE" in capsys.readouterr().err
+
+
+HANDED = """
+question: Papers
+fields:
+  - Paper: paper
+    datatype: file
+  - More: more
+    datatype: files
+    required: False
+---
+question: Sign
+signature: mark
+---
+mandatory: True
+question: |
+  ${ paper.slurp() } ${ len(more) } ${ mark.extension }
+"""
+
+
+def test_files_are_given_by_path(tmp_path: Path) -> None:
+    """A signature is a picture; a path that leads nowhere is asked again."""
+    one, two = tmp_path / "one.txt", tmp_path / "two.png"
+    one.write_text("Hello")
+    two.write_bytes(b"x")
+    status, shown = visit(tmp_path, HANDED, f"nowhere.txt\n{one}\n{one}; {two}\n{two}\n")
+    assert "There is no file nowhere.txt." in shown
+    assert "Hello 2 png" in shown
+    assert status == 0
