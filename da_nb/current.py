@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from da_nb.model.action import Action
 from da_nb.model.identity import ANONYMOUS, Identity
+from da_nb.model.mail import SentMail
 from da_nb.model.parts import Section
 from da_nb.model.services import Services
 from da_nb.model.task import TaskEffect, TaskRequest
@@ -30,7 +31,8 @@ class Evaluation:
 
     `request` is an action that waits to be processed, `action` the one being processed or done. `seek` defines a
     name or ends the evaluation; `process` does what `process_action()` promises; `commit` stores one task of
-    `outbox` now (house decision 2). `seeking` is the seek stack, oldest first; `reconsidered` the names that were
+    `outbox` now (house decision 2). `mails` go to the outbox of mails once the evaluation is
+    saved. `seeking` is the seek stack, oldest first; `reconsidered` the names that were
     worked out afresh. `save` is what `set_save_status` asked for, `bars_back` that Back
     shall not lead from the next screen to those before it. `holds_session` says that the caller has the
     session's lock, so that waiting for something that needs it can be refused. `keeps_actions` says that actions stay
@@ -64,6 +66,7 @@ class Evaluation:
     seeking: list[str] = field(default_factory=list)
     reconsidered: set[str] = field(default_factory=set)
     outbox: list[TaskRequest] = field(default_factory=list)
+    mails: list[SentMail] = field(default_factory=list)
     effects: list[TaskEffect] = field(default_factory=list)
     commit: Callable[[TaskRequest], None] | None = None
     save: str = "new"
@@ -92,10 +95,11 @@ class Evaluation:
     warn: Callable[[str], None] = lambda text: None
 
     def go_on_from(self, before: "Evaluation | None") -> None:
-        """Take over what another evaluation for the same screen has asked for: tasks, banners, how to save."""
+        """Take over what another evaluation for the same screen has asked for: tasks, mails, banners, how to save."""
         if before is None:
             return
         self.outbox[:0] = before.outbox
+        self.mails[:0] = before.mails
         self.flashes[:0] = before.flashes
         self.bars_back = self.bars_back or before.bars_back
         self.save = before.save

@@ -1,8 +1,12 @@
 """Where an error stands (`Origin`) and every error class of the package."""
 
+import linecache
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+_AROUND = 2
+"""Lines of a block that are shown before and after the one an error stands on."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,20 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}"
+
+    def excerpt(self) -> list[str]:
+        """Lines of the block around this one, numbered and with a mark; none of a text that is not at hand."""
+        # Lines of interviews are put there when they are read; a file of that name on the disk would be another text.
+        shown = linecache.cache.get(self.file)
+        lines = shown[2] if shown is not None and len(shown) == 4 else []
+        first, last = max(self.line - _AROUND, 1), min(self.line + _AROUND, len(lines))
+        for number in range(first, last + 1):
+            if lines[number - 1].rstrip() == "---" and number != self.line:
+                first, last = (number + 1, last) if number < self.line else (first, min(last, number - 1))
+        return [
+            f"{'->' if number == self.line else '  '} {number:4} | {lines[number - 1].rstrip()}"
+            for number in range(first, last + 1)
+        ]
 
 
 class DaNbError(Exception):
@@ -50,6 +68,11 @@ class InterviewError(DaNbError):
         where = f"{self.origin}: " if self.origin else ""
         return f"{where}{self.problem}" + (f"\n{self.mend}" if self.mend else "")
 
+    def _render_traceback_(self) -> list[str]:
+        """The same with the lines of the block it is about (language 15)."""
+        first, *rest = super()._render_traceback_()
+        return [first, *([] if self.origin is None else self.origin.excerpt()), *rest]
+
 
 class ManyFaults(InterviewError):
     """Several things in an interview's text are wrong: `faults` are all that were found, in the order of the text."""
@@ -63,6 +86,10 @@ class ManyFaults(InterviewError):
     def __str__(self) -> str:
         told = "\n".join(f"{number}. {fault}" for number, fault in enumerate(self.faults, 1))
         return f"{self.problem}:\n{told}"
+
+    def _render_traceback_(self) -> list[str]:
+        """Each fault with the lines it is about."""
+        return [line for fault in self.faults for line in fault._render_traceback_()]
 
 
 class Faults:

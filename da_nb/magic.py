@@ -14,7 +14,7 @@ from IPython.core.magic import Magics, line_cell_magic, line_magic, magics_class
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 from IPython.display import display
 
-_MAGICS = ("interview", "cron")
+_MAGICS = ("interview", "cron", "outbox")
 
 
 @magics_class
@@ -57,6 +57,12 @@ class InterviewMagics(Magics):
             return importlib.import_module("da_nb.view.house").cron(arguments.type, at=at)
         except ValueError as error:
             raise UsageError(str(error)) from error
+
+    @line_magic
+    def outbox(self, line: str) -> Any:  # noqa: ANN401 - imported late
+        """Show the mails that interviews have sent; none of them has left the machine."""
+        del line
+        return importlib.import_module("da_nb.view.house").outbox()
 
 
 def _in_cell(words: list[str], cell: str) -> tuple[str, str, str]:

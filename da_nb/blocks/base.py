@@ -19,7 +19,7 @@ from da_nb.language.keys import (
     take_texts,
 )
 from da_nb.language.marks import Mapping
-from da_nb.names import ITERATORS, PRIVATE, canonical, parse
+from da_nb.names import PRIVATE, canonical, parse
 
 KEYS = frozenset(
     (
@@ -39,8 +39,6 @@ KEYS = frozenset(
     )
 )
 """Keys that may stand in any block."""
-RESERVED = ITERATORS | {PRIVATE}
-"""Names no block can define: iterators, the generic object, and what the original keeps its own state under."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,17 +175,12 @@ def read_names(document: Mapping, key: str) -> tuple[str, ...]:
 
 
 def check_name(document: Mapping, key: object, name: str) -> str:
-    """`name` without white space around it; refused unless it is a variable name that keeps a value."""
+    """`name` without white space around it; refused unless it is a variable name."""
     if parse(name) is None:
         refuse(document, key, f"{name!r} is not a variable name", "Use letters, digits and _, as in user_name.")
     # An event is a name only: nothing is ever kept under it.
-    if name.strip() in RESERVED and key != "event":
-        refuse(
-            document,
-            key,
-            f"the name {name.strip()!r} is reserved and would lose its value",
-            f"Use another name; {', '.join(sorted(RESERVED))} are set by the interview itself.",
-        )
+    if name.strip() == PRIVATE and key != "event":
+        refuse(document, key, f"the name {PRIVATE!r} is reserved for the session's own state", "Use another name.")
     return name.strip()
 
 

@@ -79,4 +79,5 @@ def _failed(error: TaskError, evaluation: Evaluation) -> TaskReport:
 
 
 def _effects(evaluation: Evaluation) -> tuple[TaskEffect, ...]:
-    return tuple(TaskEffect("task", request) for request in evaluation.outbox)
+    tasks = (TaskEffect("task", request) for request in evaluation.outbox)
+    return (*tasks, *(TaskEffect("mail", mail) for mail in evaluation.mails))

@@ -35,6 +35,7 @@ class State:
     `chosen` are the choices pressed that stand for blocks, by question (language 10.3).
     `invalidated` are values that were taken away and serve as defaults when they are asked again; `changed` names that
     got another value, True when it is not their first, until the next evaluation has drawn the consequences.
+    `iterators_kept` are names of iterators that the interview uses as variables of its own.
     `kept` is what functions remember from one evaluation to the next, by a name of theirs.
     `earliest` is how many steps, counted from the first, Back does not lead into.
     """
@@ -47,6 +48,7 @@ class State:
     changed: dict[str, bool] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     earliest: int = 0
+    iterators_kept: frozenset[str] = frozenset()
 
     def __setstate__(self, saved: dict[str, Any]) -> None:
         # A session saved by an older version lacks what was added since.
@@ -79,23 +81,23 @@ class Answers(dict[str, Any]):
     def begin(self, library: Mapping[str, Any] = LIBRARY) -> None:
         """What loading does, also when nothing is loaded (house decision 17): only what is saved outlives a pass."""
         self.library = library
-        for name in [name for name, value in self.items() if not _is_saved(name, value)]:
+        for name in [name for name, value in self.items() if not self._is_saved(name, value)]:
             del self[name]
         self.update(ALWAYS)
 
     def variables(self) -> dict[str, Any]:
         """What is saved: no modules, functions, classes or iterators (language 6)."""
-        return {name: value for name, value in self.items() if _is_saved(name, value)}
+        return {name: value for name, value in self.items() if self._is_saved(name, value)}
+
+    def _is_saved(self, name: str, value: object) -> bool:
+        passing = name in ITERATORS and name not in self.state.iterators_kept
+        return not (isinstance(value, CODE) or passing or name.startswith("__"))
 
     def become(self, other: "Answers") -> None:
         """Take over the variables and the state of `other`."""
         self.clear()
         self.update(other)
         self.state = other.state
-
-
-def _is_saved(name: str, value: object) -> bool:
-    return not isinstance(value, CODE) and name not in ITERATORS and not name.startswith("__")
 
 
 def freeze(answers: Answers) -> bytes:

@@ -40,6 +40,7 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
     furnish(evaluation, answers, interview)
     with running(evaluation):
         try:
+            answers.state.iterators_kept = interview.own_iterators
             answers.begin(_library(interview))
             bind(evaluation.bindings, answers)
             for path in [path for name in interview.afresh for path in name.everywhere(answers)]:

@@ -1,5 +1,6 @@
 """Compile texts to an Interview: blocks in order, and who defines which name."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -21,7 +22,7 @@ from da_nb.language.code import Code, Expression
 from da_nb.language.sources import documents
 from da_nb.language.template import Template
 from da_nb.model.bundle import Bundle
-from da_nb.names import canonical, parse
+from da_nb.names import ITERATORS, canonical, parse
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,11 @@ class Interview:
             yield from (Candidate(block, pattern.spelling, pattern.bindings) for block in blocks)
 
     @cached_property
+    def own_iterators(self) -> frozenset[str]:
+        """Names of iterators that are variables of this interview as well, so that their values are saved."""
+        return frozenset(name for block in self.blocks for name in ITERATORS & _variables(block))
+
+    @cached_property
     def dependents(self) -> Mapping[str, tuple[Block, ...]]:
         """Blocks by the name they depend on (language 4.8)."""
         found: dict[str, tuple[Block, ...]] = {}
@@ -175,6 +181,16 @@ def indexed(bundle: Bundle, blocks: Sequence[Block], configuration: Configuratio
         afresh=tuple(_afresh(free, configuration)),
         configuration=configuration,
     )
+
+
+def _variables(block: Block) -> frozenset[str]:
+    """What the block gives lasting values to: not the targets of loops in its code."""
+    if isinstance(block, Question):
+        return block.inputs.names
+    if not isinstance(block, CodeBlock):
+        return block.names
+    text = block.code.text
+    return frozenset(name for name in block.code.assigned if re.search(rf"(?m)^\s*{re.escape(name)}\s*[-+*/]?=", text))
 
 
 def _afresh(blocks: Iterable[Block], configuration: Configuration) -> Iterator[Spelled]:

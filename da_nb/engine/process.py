@@ -61,6 +61,6 @@ def _run(seeker: Seeker, action: Action) -> None:
 
 
 def _end(seeker: Seeker, action: Action) -> None:
+    """Take the action off; not an equal one that it has put there itself, to be done once more."""
     for waiting in (seeker.evaluation.fleeting, seeker.evaluation.pending):
-        if action in waiting:
-            waiting.remove(action)
+        waiting[:] = [other for other in waiting if other is not action]

@@ -1,19 +1,22 @@
 """Values that come from outside the interview, such as a notebook cell (house section 5)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from da_nb.blocks.base import RESERVED
 from da_nb.engine.answers import Answers
 from da_nb.engine.changes import note, record
+from da_nb.engine.interview import Interview
 from da_nb.errors import InterviewError
-from da_nb.names import NotDefined, Path, assign, parse
+from da_nb.names import ITERATORS, PRIVATE, NotDefined, Path, assign, parse
+
+RESERVED = ITERATORS | {PRIVATE}
+"""Names that the engine gives values to."""
 
 
-def check_names(names: Mapping[str, object]) -> None:
+def check_names(names: Iterable[str], interview: Interview) -> None:
     """Raise InterviewError for a name that is none, or that would lose its value (language 6)."""
     for name in names:
         _path(name)
-        if name in RESERVED:
+        if name in RESERVED - interview.own_iterators:
             raise InterviewError(
                 f"the name {name!r} is reserved and would lose its value",
                 None,

@@ -10,15 +10,18 @@ from da_nb.functions.screen import part_said
 from da_nb.functions.whole import all_variables
 from da_nb.language.cleaning import clean
 from da_nb.language.markup import to_html, to_inline
+from da_nb.language.rendering import Rendering
 from da_nb.language.wordtable import word
 from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied
 from da_nb.model.screen import SPECIAL_BUTTONS, Button, Screen
+from da_nb.objects.media import media_of
 from da_nb.objects.serial import serializable
 from da_nb.terminators import Command, Reply, ShowMessage
 
 COMMANDS = frozenset((*SPECIAL_BUTTONS, "interview_exit", "wait"))
 SAVING = ("new", "overwrite", "ignore")
 WAIT_S = 4.0
+WITH_FILES = Rendering(files=media_of)
 
 
 def message(
@@ -63,8 +66,8 @@ def _show(title: str, text: str, buttons: Iterable[Button], reload_s: float | No
         Screen(
             block="",
             question=title,
-            title=to_inline(title),
-            subquestion=to_html(text) if text else "",
+            title=to_inline(title, WITH_FILES),
+            subquestion=to_html(text, WITH_FILES) if text else "",
             buttons=tuple(buttons),
             reload_s=reload_s,
         )
@@ -114,8 +117,9 @@ def response(
     if url is not None:
         raise Command(Commanded("leave", url))
     if file is not None:
-        shown = to_html(str(file))
-        raise Reply(Replied(str(file), shown))
+        # A file of the session shows itself; anything else is a reference to one.
+        show = getattr(file, "show", lambda: f"[FILE {file}]")
+        raise Reply(Replied(str(getattr(file, "filename", file)), to_html(str(show()), WITH_FILES)))
     given = response if binaryresponse is None else binaryresponse.decode("utf-8", "replace")
     text = "null" if null else EMPTY_REPLY if given is None else str(given)
     shown = clean(text) if content_type.startswith("text/html") else f"<pre>{html.escape(text)}</pre>"

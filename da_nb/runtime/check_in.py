@@ -61,6 +61,7 @@ def answer(
     evaluate(interview, answers, first)
     second.keeps_actions, second.bindings = False, screen.bindings
     second.outbox += first.outbox
+    second.mails[:0] = first.mails
     name = second.request.name if second.request is not None else ""
     outcome = evaluate(interview, answers, second)
     return of_payload(outcome.payload, name, screen) if isinstance(outcome, Responded) else []

@@ -78,9 +78,19 @@ class Holding:
     ) -> None:
         """Write what the evaluation has changed, in one transaction, in the way it asked for (language 6).
 
-        Its own answers, not `live()`: those would be other ones if somebody had saved in between, which has to be
-        a conflict.
+        Its mails are sent then: an evaluation that fails sends none. Its own answers count, not `live()`: those would
+        be other ones if somebody had saved in between, which has to be a conflict.
         """
+        self._write(evaluation, bundle, new_step, settles)
+        self.post(evaluation)
+
+    def post(self, evaluation: Evaluation) -> None:
+        """Put the mails of an evaluation that went well into the outbox."""
+        for mail in evaluation.mails:
+            self._parts.mails.post(self.id, mail)
+        evaluation.mails.clear()
+
+    def _write(self, evaluation: Evaluation, bundle: Bundle, new_step: bool, settles: Settlement | None) -> None:
         answers = cast(Answers, evaluation.answers)
         if evaluation.save == "ignore":
             self._save_without_answers(answers, evaluation, bundle, settles)

@@ -7,6 +7,7 @@ from da_nb.model.services import Services, Tasks
 from da_nb.model.task import TaskRequest
 from da_nb.store.files import SessionFiles
 from da_nb.store.lock import SessionLock
+from da_nb.store.mails import Mails
 from da_nb.store.session import Sessions
 from da_nb.store.tasks import TaskRows
 from da_nb.timekeeping import Clock
@@ -14,7 +15,7 @@ from da_nb.timekeeping import Clock
 
 @dataclass
 class Parts:
-    """The store, the locks, the clock, the files, and whoever runs background actions.
+    """The store, the locks, the clock, the files, the mails, and whoever runs background actions.
 
     `stored` is told of each background action that an evaluation has started, once it is in the store.
     """
@@ -25,6 +26,7 @@ class Parts:
     clock: Clock
     stored: Callable[[Sequence[TaskRequest]], None]
     files: SessionFiles
+    mails: Mails
     tasks: Tasks = field(init=False)
     services: Services = field(init=False)
 

@@ -119,7 +119,7 @@ class Runner(Checking, Scheduled):
 
     def set(self, values: dict[str, Any]) -> None:
         """Give variables values from code; evaluated and saved like a submit."""
-        check_names(values)
+        check_names(values, self.interview)
         self._guarded(lambda answers: self._set(answers, values))
 
     def close_session(self) -> None:

@@ -61,11 +61,14 @@ class Scheduled:
         if isinstance(outcome, RespondedWithAction):
             second = self._evaluation(answers, outcome.action, identity)
             second.outbox += evaluation.outbox
+            second.mails += evaluation.mails
             evaluation, outcome = second, evaluate(self.interview, answers, second)
         if isinstance(outcome, Replied) and outcome.null:
             self._held.drop()
+            self._held.post(evaluation)
             return ""
         if isinstance(outcome, Commanded) and outcome.kind in ENDS:
+            self._held.post(evaluation)
             self.close_session()
             return ""
         self._save(evaluation, new_step=False)

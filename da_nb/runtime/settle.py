@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from da_nb.engine.action import as_task_error
 from da_nb.errors import CannotSave, DaNbError, InterviewError, SessionBusy, SessionConflict, SessionGone, StoreBusy
 from da_nb.model.action import Action
+from da_nb.model.mail import SentMail
 from da_nb.model.outcome import Outcome, Responded
 from da_nb.model.task import MadeFile, Settlement, TaskError, TaskReport, TaskRequest, TaskResult, TaskRow, TaskState
 from da_nb.runtime.parts import Parts
@@ -35,6 +36,7 @@ class Settler:
     def _settle(self, request: TaskRequest, report: TaskReport) -> None:
         action = follow_up(report)
         self._keep_files(request.session, report)
+        self._post(request, report)
         started = [effect.payload for effect in report.effects if isinstance(effect.payload, TaskRequest)]
         if action is None:
             self._write(without_action(request, report), started)
@@ -51,6 +53,13 @@ class Settler:
             if isinstance(effect.payload, MadeFile) and self._parts.sessions.get(session) is not None:
                 made = effect.payload
                 self._parts.files.add(session, made.number, made.name, made.data)
+
+    def _post(self, request: TaskRequest, report: TaskReport) -> None:
+        """Send what the action has sent, however it ended; trying again sends nothing twice."""
+        mails = [effect.payload for effect in report.effects if isinstance(effect.payload, SentMail)]
+        if mails and not self._is_final(request.id):
+            for mail in mails:
+                self._parts.mails.post(request.session, mail)
 
     def _in_session(self, request: TaskRequest, report: TaskReport, action: Action, started: list[TaskRequest]) -> None:
         """Run the action and settle in one transaction; an action that fails changes nothing (A31, A39)."""

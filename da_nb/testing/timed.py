@@ -1,5 +1,6 @@
 """Time and change events of the driver: check-ins, reloads, background work that ends."""
 
+from email.message import EmailMessage
 from typing import Any
 
 from da_nb.runtime.app import App
@@ -80,6 +81,11 @@ class Timed:
             self._runner.show()
         self._follow()
         return report
+
+    @property
+    def outbox(self) -> list[EmailMessage]:
+        """The mails that all sessions of the store have sent, the oldest first."""
+        return self._app.parts.mails.sent()
 
     def _check_in(self, changed: str | None, *, initial: bool = False) -> None:
         """Tell what is typed, and again as long as the answer changes fields; a browser gives up on that as well."""

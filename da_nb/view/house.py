@@ -16,6 +16,7 @@ from da_nb.model.session import SessionKey
 from da_nb.runtime.app import App
 from da_nb.timekeeping import moment
 from da_nb.triggers.cron import DAILY, CronReport, run_cron
+from da_nb.view.mails import MailList
 from da_nb.view.session import Session
 
 
@@ -127,6 +128,11 @@ def cron(type: str = DAILY, *, at: datetime | str | None = None) -> CronReport:
     if at is not None:
         CLOCK.set(at if isinstance(at, datetime) else moment(at, app.clock.now()))
     return run_cron(app, type)
+
+
+def outbox() -> MailList:
+    """The mails that all sessions of the store have sent, the oldest first (house decision 10)."""
+    return MailList(HOUSE.app().parts.mails.sent())
 
 
 def the_app() -> App:

@@ -16,6 +16,7 @@ from da_nb.model.bundle import Bundle
 from da_nb.model.screen import Screen
 from da_nb.runtime.app import App
 from da_nb.runtime.runner import Runner
+from da_nb.view.mails import MailList
 from da_nb.view.page import can_go_back, page_of
 from da_nb.view.panel import Panel
 from da_nb.view.plain import html_of, text_of
@@ -74,6 +75,11 @@ class Session:
     def tasks(self) -> TaskList:
         """Background actions, in the order they were asked for."""
         return TaskList(TaskView(record, self._app.parts.tasks) for record in self._runner.tasks())
+
+    @property
+    def outbox(self) -> MailList:
+        """Mails that the session has sent, the oldest first; none of them has left the machine."""
+        return MailList(self._app.parts.mails.sent(self.id))
 
     @property
     def errors(self) -> list[str]:

@@ -8,12 +8,15 @@ import pytest
 import yaml
 from mako.template import Template as StockTemplate
 
-from da_nb.errors import Origin
+from da_nb.blocks import parse_blocks
+from da_nb.engine.interview import compile_interview, compiled, indexed
+from da_nb.errors import Faults, Origin
 from da_nb.language.code import Code
 from da_nb.language.marks import documents
 from da_nb.language.markup import to_html
+from da_nb.language.sources import load
 from da_nb.language.template import Template
-from da_nb.model.bundle import Source
+from da_nb.model.bundle import Bundle, Source
 
 pytestmark = pytest.mark.benchmark
 ORIGIN = Origin("bench.yml", 1)
@@ -71,11 +74,31 @@ def test_reading_costs_no_more_than_libyaml_with_plain_dicts(blocks: int) -> Non
     assert ours < bare * 2
 
 
+@pytest.mark.parametrize("blocks", [200, 2000])
+def test_reading_an_interview(blocks: int) -> None:
+    """Performance 1.1: text to blocks and their index; then with the check of all code and texts, first and again."""
+    text = "---\n".join(BLOCK.format(number) for number in range(blocks // 2))
+    bundle = Bundle((Source("bench.yml", text),))
+    bare = best_ms(lambda: list(yaml.load_all(text, yaml.CSafeLoader)))
+
+    def read() -> object:
+        faults = Faults()
+        return indexed(bundle, *parse_blocks(documents(bundle.sources[0], faults), faults))
+
+    checked = best_ms(lambda: compile_interview(bundle), 1)
+    ours, again = best_ms(read), best_ms(lambda: compile_interview(bundle))
+    compiled(bundle)
+    unchanged = best_ms(lambda: compiled(load(text, "bench.yml")))
+    print(f"\nread {blocks} blocks: bare YAML {bare:.1f} ms, ours {ours:.1f} ms, ratio {ours / bare:.2f}; ", end="")
+    print(f"with checks {checked:.1f} ms, again {again:.1f} ms, unchanged {unchanged:.2f} ms")
+    assert ours < bare * 6
+
+
 def test_compiling_code() -> None:
     """House 11: code with its names and lines, against bare `compile`."""
     text = str(documents(Source("bench.yml", BLOCK.format(1)))[1]["code"])
     bare = best_ms(lambda: [compile(text, "bench", "exec") for _ in range(500)]) / 500
-    ours = best_ms(lambda: [Code(text, ORIGIN) for _ in range(500)]) / 500
+    ours = best_ms(lambda: [Code(text, ORIGIN).compiled for _ in range(500)]) / 500
     print(f"\ncode block: bare compile {bare * 1000:.0f} us, ours {ours * 1000:.0f} us, ratio {ours / bare:.1f}")
     assert ours < bare * 8
 
@@ -87,7 +110,7 @@ def test_templates_against_stock_mako(kind: str) -> None:
     stock, ours = StockTemplate(text), Template(text, ORIGIN)
     assert ours.render(NAMES) == stock.render(**NAMES)
     compile_stock = best_ms(lambda: [StockTemplate(text) for _ in range(100)], 3) / 100
-    compile_ours = best_ms(lambda: [Template(text, ORIGIN) for _ in range(100)], 3) / 100
+    compile_ours = best_ms(lambda: [Template(text, ORIGIN).compiled for _ in range(100)], 3) / 100
     render_stock = best_ms(lambda: [stock.render(**NAMES) for _ in range(2000)], 3) / 2000
     render_ours = best_ms(lambda: [ours.render(NAMES) for _ in range(2000)], 3) / 2000
     print(f"\n{kind}: compile stock {compile_stock * 1000:.0f} us, ours {compile_ours * 1000:.0f} us; ", end="")

@@ -1,4 +1,4 @@
-"""A screen that stays and changes in a notebook: check-ins, files that people get (spec async 7, language 11.4)."""
+"""A screen that stays and changes in a real notebook: check-ins, files people get (spec async 7, language 11.4)."""
 
 import pytest
 from playwright.sync_api import expect

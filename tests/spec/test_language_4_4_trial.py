@@ -135,11 +135,42 @@ def test_what_a_caught_object_lacks_is_an_error() -> None:
     assert "no block defines 'planet.value'" in str(run.error)
 
 
-@pytest.mark.parametrize("name", ["x", "i", "n", "_internal"])
-def test_a_reserved_name_is_refused(name: str) -> None:
-    """6: a value under the name of an iterator would be lost; the error says where."""
-    with pytest.raises(InterviewError, match=f"line 4: the name '{name}' is reserved"):
-        compiled_text(f"\nquestion: Which?\nfields:\n  - Which: {name}\n")
+def test_the_state_s_own_name_is_refused() -> None:
+    """6: the original keeps its state under `_internal`; the error says where."""
+    with pytest.raises(InterviewError, match="line 4: the name '_internal' is reserved"):
+        compiled_text("\nquestion: Which?\nfields:\n  - Which: _internal\n")
+
+
+def test_names_of_iterators_may_be_variables() -> None:
+    """6: names of iterators are unreliable, but a question or code may give them values that last."""
+    run = play("""
+mandatory: True
+code: k = 0
+---
+event: count
+code: k += 1
+---
+mandatory: True
+question: ${ n } ${ x } ${ k }
+---
+question: N?
+fields:
+  - N: n
+    datatype: integer
+---
+question: X?
+fields:
+  - X: x
+---
+code: |
+  for i in range(3):
+    pass
+  total = i
+""")
+    run.submit(n="3").submit(x="y")
+    assert run.screen.question == "3 y 0"
+    assert run.action("count").action("count").screen.question == "3 y 2"
+    assert "i" not in run.variables()
 
 
 def test_items_so_far_are_asked_for_their_text_first(drive: Visit) -> None:

@@ -364,3 +364,14 @@ def test_pages_by_keyword_do_what_the_command_does(drive: Visit) -> None:
     visit = drive(MAIN.replace("[Act](${ url_action('act') })", "[Go](${ url_of('exit') })"))
     visit.click_link("Go")
     assert visit.closed
+
+
+def test_a_file_as_a_reply_is_shown(drive: Visit) -> None:
+    """Async 12: response(file=) shows the file in place of a screen, and a message can show one as well."""
+    make = "letter = DAFile('letter')\nletter.initialize(filename='a.txt')\nletter.write('Dear all')\n"
+    visit = drive(acting(make + "response(file=letter)"))
+    visit.click_link("Act")
+    assert visit.text == "Dear all Continue Back"
+    other = drive(acting(make + "message('Here', '[FILE ' + str(letter.number) + ']')"))
+    other.click_link("Act")
+    assert "Dear all" in other.text

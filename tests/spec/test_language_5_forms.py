@@ -147,3 +147,28 @@ question: Here
     )
     visit.click_link("Go")
     assert visit.title == "Here"
+
+
+def test_an_action_may_ask_and_then_be_done_again(drive: Visit) -> None:
+    """Language 5.2: event code that asks for what it lacks may put itself after that."""
+    visit = drive(
+        """\
+mandatory: True
+question: Hub
+subquestion: "[Finish](${ url_action('finish') })"
+---
+question: Age
+fields:
+  - Age: age
+---
+event: finish
+code: |
+  if not defined('age'):
+    force_ask('age', 'finish')
+  message('Bye ' + age)
+"""
+    )
+    visit.click_link("Finish")
+    visit.set("Age", "40")
+    visit.click("Continue")
+    assert visit.title == "Bye 40"

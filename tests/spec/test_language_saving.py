@@ -26,8 +26,8 @@ code: |
   from math import sqrt
   class C: pass
   def f(): pass
-  i = 1
-  x = 2
+  for i in (1, 2): pass
+  for x in (1, 2): pass
   a = C().__class__.__name__
 ---
 mandatory: True

@@ -1,5 +1,7 @@
 """What errors say: where, what, how to mend."""
 
+import linecache
+
 import pytest
 
 from da_nb.errors import (
@@ -8,6 +10,7 @@ from da_nb.errors import (
     ClusterUnreachable,
     DaNbError,
     InterviewError,
+    ManyFaults,
     NoEarlierStep,
     Origin,
     SessionBusy,
@@ -46,3 +49,13 @@ def test_a_notebook_shows_the_message_and_no_frames() -> None:
     """Issue 2: a mistake in an interview shows no Python traceback."""
     lines = InterviewError("wrong", Origin("cell", 1), "Mend it.")._render_traceback_()
     assert lines == ["\x1b[31mcell, line 1: wrong\x1b[0m", "Mend it."]
+
+
+def test_a_traceback_shows_the_lines_of_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Language 15: the block's text with its error, up to its limits."""
+    text = ["code: a = 1\n", "---\n", "question: Q\n", "fields:\n", "  - A: 3\n", "---\n", "code: b = 1\n"]
+    monkeypatch.setitem(linecache.cache, "tax.yml", (0, None, text, "tax.yml"))
+    shown = ["      3 | question: Q", "      4 | fields:", "->    5 |   - A: 3"]
+    assert InterviewError("wrong", Origin("tax.yml", 5), "Mend it.")._render_traceback_()[1:] == [*shown, "Mend it."]
+    many = ManyFaults((InterviewError("one", Origin("tax.yml", 1)), InterviewError("two", Origin("tax.yml", 7))))
+    assert many._render_traceback_()[1::2] == ["->    1 | code: a = 1", "->    7 | code: b = 1"]
