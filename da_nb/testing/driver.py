@@ -369,7 +369,8 @@ class InterviewDriver(Timed):
             self._flashes.append(str(update.payload))
         elif update.kind == "refresh":
             self._live, self._appeared = LiveScreen(), True
-        changed = self._live.take(update, self._typed)
+        free = frozenset(field["variable"] for field in blanks(self.page) if field["control"] in TYPED)
+        changed = self._live.take(update, self._typed, free)
         self._touched |= changed.keys()
         self._typed |= changed
         self._echoes = self._echoes or bool(changed)

@@ -38,8 +38,13 @@ class LiveScreen:
     def _filled(self, html: str) -> str:
         return _PLACE.sub(lambda place: f"{place[1]}{self.targets.get(place[2], '')}{place[3]}", html)
 
-    def take(self, update: ScreenUpdate, typed: Mapping[str, str | None]) -> dict[str, str | None]:
-        """Take a change of the screen; the fields it gives another value, with their new raw text."""
+    def take(
+        self, update: ScreenUpdate, typed: Mapping[str, str | None], free: frozenset[str] = frozenset()
+    ) -> dict[str, str | None]:
+        """Take a change of the screen; the fields it gives another value, with their new raw text.
+
+        The text of `free` variables need not be one of the choices.
+        """
         payload: Any = update.payload
         if update.kind == "target":
             self.targets[payload["target"]] = payload["content"]
@@ -48,16 +53,21 @@ class LiveScreen:
         changed: dict[str, str | None] = {}
         for variable, told in payload.items():
             if variable in typed:
-                self._take_field(variable, told, typed, changed)
+                self._take_field(variable, told, typed, changed, free=variable in free)
         return changed
 
     @staticmethod
     def _take_field(
-        variable: str, told: Mapping[str, Any], typed: Mapping[str, str | None], changed: dict[str, str | None]
+        variable: str,
+        told: Mapping[str, Any],
+        typed: Mapping[str, str | None],
+        changed: dict[str, str | None],
+        *,
+        free: bool,
     ) -> None:
         value = typed[variable]
         offered = {choice["value"] for choice in told.get("choices", ())}
-        if "choices" in told and "value" not in told and value not in offered:
+        if "choices" in told and "value" not in told and value not in offered and not free:
             changed[variable] = None
         new = told.get("value", value)
         if "boxes" in told:

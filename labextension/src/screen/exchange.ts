@@ -1,33 +1,17 @@
 /** What all views of one model share: messages, the wait for an answer, the reload timer. */
 import { CheckIns } from './check_in';
-import type { Wait } from './form';
 import { save } from './downloads';
+import type { Wait } from './form';
 import { handOver } from './handing';
 import type { Part } from './handing';
 import { isPage } from './page';
 import type { FromKernel, Model, ToKernel } from './messages';
-import type { Flash, Page, Task, Values } from './page';
+import type { Flash, Page, Values } from './page';
 import { runScript } from './updates';
+import type { View } from './views';
 
 const BUSY_MS = 150;
 const LATE_MS = 8000;
-
-/** A change of the open screen that every view shows. */
-export type Change = Extract<FromKernel, { kind: 'target' | 'notice' | 'fields' }>;
-
-export interface View {
-  /** `asked`: this view's own submit or Back is what the page answers. */
-  draw(page: Page, asked: boolean): void;
-  drawTasks(tasks: Task[]): void;
-  flash(flash: Flash): void;
-  /** Put values into fields; the variable of one that changed by it. */
-  type(values: Values): string | null;
-  /** What is in the fields now. */
-  values(): Values;
-  /** Change the open screen; whether a field has another value by it. */
-  apply(change: Change): boolean;
-  wait(wait: Wait): void;
-}
 
 export class Exchange {
   private readonly views = new Set<View>();
@@ -98,9 +82,7 @@ export class Exchange {
 
   /** Have a file sent; it is saved when it comes. */
   fetchFile(link: string): void {
-    if (this.page) {
-      this.model.send({ kind: 'file', page: this.page.number, link });
-    }
+    this.tell((page) => ({ kind: 'file', page, link }));
   }
 
   /** Follow a link to the session: an action, or arguments of the address. */
@@ -120,8 +102,19 @@ export class Exchange {
     }
   }
 
+  askChoices(variable: string, typed: string): void {
+    this.tell((page) => ({ kind: 'choices', page, variable, typed }));
+  }
+
   dismissTask(id: string): void {
     this.model.send({ kind: 'dismiss_task', id });
+  }
+
+  /** Nobody waits for the answer. */
+  private tell(message: (page: number) => ToKernel): void {
+    if (this.page) {
+      this.model.send(message(this.page.number));
+    }
   }
 
   /** One question at a time: a second click waits for nothing and does nothing. */

@@ -18,6 +18,7 @@ export interface Deeds {
   back(): void;
   help(): void;
   change(variable: string): void;
+  ask(variable: string, typed: string): void;
 }
 
 export class Form {
@@ -54,14 +55,16 @@ export class Form {
     }
     form.append(this.summary);
     form.append(...htmlBox('da-nb-media', page.media));
-    if (page.subquestion) {
-      form.append(this.text('div', 'da-nb-text', page.subquestion));
-    }
-    this.rows = new Rows(page, prefix, name, { change: deeds.change, mended: () => this.showErrors() });
+    const text = page.subquestion ? this.text('div', 'da-nb-text', page.subquestion) : null;
+    form.append(...(text ? [text] : []));
+    this.rows = new Rows(page, prefix, name, { ...deeds, mended: () => this.showErrors() });
     if (!page.closed) {
       this.addErrorsOfOthers();
       form.append(this.rows.node, ...htmlBox('da-nb-submit', page.submit), this.buttonRow, this.hint);
       form.addEventListener('submit', (event) => this.submitted(event));
+      if (text) {
+        this.rows.embed(text);
+      }
     }
     if (page.documents) {
       form.append(drawDocuments(page.documents, prefix));

@@ -42,9 +42,29 @@ export class Row {
     } else {
       this.node = make('div', { class: 'da-nb-field' }, control.node);
     }
+    this.look(field);
     this.described = control.label === 'group' ? this.node : control.described;
     this.name(id, label.length > 0, field.label_text || name);
     this.show([]);
+  }
+
+  /** The author's words about the field's look, as far as a narrow cell can follow them. */
+  private look(field: Field): void {
+    const { grid, 'css class': name, 'inline width': width } = field.looks ?? {};
+    const cell = typeof grid === 'object' && grid !== null ? (grid as { width?: unknown }).width : grid;
+    if (typeof name === 'string') {
+      this.node.classList.add(...name.split(/\s+/).filter(Boolean));
+    }
+    if (Number(cell) > 0) {
+      this.node.classList.add('da-nb-cell');
+      this.node.style.setProperty('--da-nb-share', String(Math.min(12, Number(cell)) / 12));
+    }
+    if (typeof width === 'string') {
+      this.node.style.setProperty('--da-nb-inline', width);
+    }
+    if (field.under) {
+      this.node.append(withHtml(make('div', { class: 'da-nb-help da-nb-under-field' }), field.under));
+    }
   }
 
   /** True once a person has changed what was drawn. */

@@ -1,5 +1,5 @@
 /** The fields of a form: what they hold, which of them are in sight, and what is wrong with them. */
-import { make } from './dom';
+import { focused, make } from './dom';
 import { Groups } from './groups';
 import type { Field, FieldUpdates, Page, Values } from './page';
 import { Row } from './row';
@@ -11,12 +11,19 @@ import { stateOf } from './visibility';
 export interface Listener {
   change(variable: string): void;
   mended(): void;
+  ask(variable: string, typed: string): void;
 }
+
+/** Controls whose text need not be one of their choices. */
+const FREE = new Set(['combobox', 'datalist']);
+/** Nobody has typed for so long. */
+const ASK_MS = 250;
 
 export class Rows {
   readonly node = make('div', { class: 'da-nb-fields' });
   readonly groups: Groups | null;
   private rows: Row[] = [];
+  private asking: number | undefined;
 
   constructor(
     page: Page,
@@ -105,7 +112,7 @@ export class Rows {
         return row;
       }
       const raw = row.control.read() ?? null;
-      const value = newValue(update, raw);
+      const value = newValue(update, raw, FREE.has(row.field.control));
       const now = update.choices ? this.replace(row, { ...row.field, choices: update.choices, value: raw }) : row;
       changed = (value !== undefined && this.write(now, value ?? undefined)) || changed;
       return now;
@@ -119,6 +126,17 @@ export class Rows {
     for (const row of this.rows.filter((one) => one.field.control === 'signature')) {
       row.control.write(undefined);
       row.focus();
+    }
+  }
+
+  /** Move fields to the places that the text has for them (spec 8.7). */
+  embed(text: HTMLElement): void {
+    for (const place of text.querySelectorAll<HTMLElement>('.da-embed')) {
+      const row = this.rows.find((one) => one.field.variable === place.dataset['variable']);
+      if (row) {
+        row.node.classList.add('da-nb-embedded');
+        place.append(row.node);
+      }
     }
   }
 
@@ -149,9 +167,14 @@ export class Rows {
     return row.control.read() !== before;
   }
 
+  /** Draw a field anew in its place; who was typing in it goes on. */
   private replace(row: Row, field: Field): Row {
+    const typing = row.node.contains(focused(row.node));
     const drawn = this.draw(field);
     row.node.replaceWith(drawn.node);
+    if (typing) {
+      drawn.focus();
+    }
     return drawn;
   }
 
@@ -160,6 +183,7 @@ export class Rows {
     row.node.addEventListener('input', () => {
       this.stand();
       this.mended(row);
+      this.ask(field, row.control.read() ?? '');
     });
     row.node.addEventListener('change', () => {
       tie(row, this.rows);
@@ -168,6 +192,14 @@ export class Rows {
       this.listener.change(field.variable);
     });
     return row;
+  }
+
+  /** Have the choices that go with what is typed sent, once nobody has typed for a moment. */
+  private ask(field: Field, typed: string): void {
+    if (field.asks_after !== undefined && typed.length >= field.asks_after) {
+      window.clearTimeout(this.asking);
+      this.asking = window.setTimeout(() => this.listener.ask(field.variable, typed), ASK_MS);
+    }
   }
 
   /** A message goes away as soon as its reason is gone; a new one waits for the next submit. */

@@ -19,8 +19,8 @@ export function withBoxes(raw: string | null | undefined, boxes: Record<string, 
   return JSON.stringify([...ticked, ...added]);
 }
 
-/** What a field shows after an update; undefined when its value stays. */
-export function newValue(told: FieldUpdate, raw: string | null | undefined): string | null | undefined {
+/** What a field shows after an update; undefined when its value stays. `free` text need not be among the choices. */
+export function newValue(told: FieldUpdate, raw: string | null, free: boolean): string | null | undefined {
   if (told.boxes) {
     return withBoxes(raw, told.boxes);
   }
@@ -28,7 +28,7 @@ export function newValue(told: FieldUpdate, raw: string | null | undefined): str
     return told.value;
   }
   const offered = told.choices?.some((choice: Choice) => choice.value === raw);
-  return offered === false ? null : undefined;
+  return offered === false && !free ? null : undefined;
 }
 
 /** Run what the interview's author sent, or tell scripts of the page which action checked in and what it answered. */

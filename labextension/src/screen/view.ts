@@ -1,7 +1,7 @@
 /** One view of the screen: draws pages, keeps what was typed, and minds the focus. */
 import { drawBar, drawHelp, drawNavigation, drawProgress, htmlBox } from './around';
 import { focused, make, setAttributes, withText } from './dom';
-import type { Change, Exchange, View } from './exchange';
+import type { Exchange } from './exchange';
 import { Flashes } from './flash';
 import { Form } from './form';
 import type { Wait } from './form';
@@ -10,6 +10,7 @@ import { drawOwn, runOwn } from './scripts';
 import { Tasks } from './tasks';
 import { listenForTerms } from './terms';
 import { fillTarget } from './updates';
+import type { Change, View } from './views';
 
 /** Where the focus is, in terms that survive a redraw. */
 interface Place {
@@ -69,7 +70,7 @@ export class ScreenView implements View {
     }
     this.flashes.turn(page.flashes, !same);
     this.form = form;
-    this.frame(page, form);
+    this.frame(page, form, same);
     setAttributes(this.root, { lang: page.language || null });
     if (!before || !mayMove) {
       return;
@@ -136,10 +137,11 @@ export class ScreenView implements View {
   }
 
   /** The question and all that stands around it. */
-  private frame(page: Page, form: Form): void {
+  private frame(page: Page, form: Form, same: boolean): void {
     const deeds = {
       help: (open: boolean): void => this.openHelp(open),
     };
+    const open = same && this.help?.hidden === false;
     this.help = page.help ? drawHelp(page.help, deeds) : null;
     const navigation = drawNavigation(page.navigation);
     const above = [...drawBar(page, deeds), ...drawProgress(page.progress), ...htmlBox('da-nb-crumb', page.breadcrumb)];
@@ -149,7 +151,8 @@ export class ScreenView implements View {
     const frame = make('div', { class: `da-nb-frame${side} ${page.css_class ?? ''}` }, ...navigation, main);
     this.body.replaceChildren(...above, frame, ...htmlBox('da-nb-footer', page.footer), own);
     if (this.help) {
-      this.help.hidden = true;
+      this.help.hidden = !open;
+      form.node.hidden = open;
     }
     runOwn(own);
   }
@@ -170,6 +173,7 @@ export class ScreenView implements View {
       back: () => exchange.back(this),
       help: () => this.openHelp(true),
       change: (variable) => exchange.change(variable, form.values()),
+      ask: (variable, typed) => exchange.askChoices(variable, typed),
     });
     return form;
   }
