@@ -89,6 +89,12 @@ class Session:
         return MailList(self._app.parts.mails.sent(self.id))
 
     @property
+    def addresses(self) -> list[str]:
+        """The addresses at which the session gets mails, in the order in which its interview asked for them."""
+        mailboxes = self._app.parts.mailboxes
+        return [f"{address.code}@{mailboxes.domain}" for address in mailboxes.addresses(self.id)]
+
+    @property
     def errors(self) -> list[str]:
         """Messages on the screen now: beside fields, and of an error in interview code."""
         shown = self._runner.shown
