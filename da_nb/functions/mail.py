@@ -102,9 +102,10 @@ def _refused(head: dict[str, str], error: Exception) -> bool:
 
 def _addresses(given: Given) -> list[str]:
     """The addresses of those given, on one line each; those without any are dropped."""
-    several = not isinstance(given, str) and isinstance(given, Iterable) and not _has_address(given)
-    found = [_address(one) for one in given] if several else [_address(given)]
-    return [address for address in found if address]
+    if not isinstance(given, str) and isinstance(given, Iterable) and not _has_address(given):
+        return [address for one in given for address in _addresses(one)]
+    address = _address(given)
+    return [address] if address else []
 
 
 def _address(given: Given) -> str:

@@ -68,6 +68,7 @@ def text(mail: EmailMessage, kind: str) -> str | None:
     [
         ("'x@example.com'", "x@example.com"),
         ("['x@example.com', '', ann]", 'x@example.com, "Ann Lee" <ann@example.com>'),
+        ("['x@example.com', [helper]]", "x@example.com, helper@example.com"),
         ("firm", "Firm <firm@example.com>"),
         ("helper", "helper@example.com"),
     ],
