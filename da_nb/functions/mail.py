@@ -64,8 +64,8 @@ def send_email(
 ) -> bool:
     """Send a mail; whether it was handed over. It goes when the running evaluation is saved. Source: spec async 11.
 
-    False without a recipient, for an address or an attachment that is none, and in a `dry_run`, which only has all that the mail
-    needs defined. `mailgun_variables` and `config` say something to mail servers, of which there is none here.
+    False without a recipient, for an address or an attachment that is none, and in a `dry_run`, which only has all
+    that the mail needs defined. `mailgun_variables` and `config` say something to mail servers, of which there is none.
     """
     del mailgun_variables, config
     receivers = _addresses(to)

@@ -182,7 +182,9 @@ def test_a_typed_reference_imports_nothing(drive: Visit, tmp_path: Path, monkeyp
     (tmp_path / "loud" / "data" / "static").mkdir(parents=True)
     (tmp_path / "loud" / "data" / "static" / "pixel.png").write_bytes(PIXEL)
     monkeypatch.syspath_prepend(str(tmp_path))
-    visit = drive("mandatory: True\nquestion: Hi\nsubquestion: ${ text }\n---\nquestion: Which?\nfields:\n  - Text: text\n")
+    visit = drive(
+        "mandatory: True\nquestion: Hi\nsubquestion: ${ text }\n---\nquestion: Which?\nfields:\n  - Text: text\n"
+    )
     visit.set("Text", "[FILE loud:pixel.png]")
     visit.click("Continue")
     assert "data:image/png" in visit.html
