@@ -14,6 +14,8 @@ from da_nb.documents.pages import docx_to_pdf, to_pdf
 WORD = ("docx", "doc", "odt", "rtf")
 PICTURES = ("png", "jpg", "jpeg", "gif", "svg", "webp")
 TEXTS = ("md", "txt", "html")
+CIPHER = "AES-256"
+"""How PDF files with a password are encrypted."""
 
 
 def as_pdf(path: Path) -> bytes:
@@ -76,7 +78,15 @@ def joined(paths: Iterable[Path], password: str | None = None) -> bytes:
     for path in paths:
         writer.append(_reader(as_pdf(path), path.name))
     if password:
-        writer.encrypt(password)
+        writer.encrypt(password, algorithm=CIPHER)
+    return _written(writer)
+
+
+def locked(data: bytes, password: str, owner_password: str) -> bytes:
+    """The PDF encrypted; it opens with `password` ('' for none), or that of its owner ('' for the same)."""
+    writer = engine("pypdf").PdfWriter()
+    writer.append(_reader(data, "document"))
+    writer.encrypt(password, owner_password or None, algorithm=CIPHER)
     return _written(writer)
 
 
