@@ -362,3 +362,11 @@ def test_a_session_that_ends_has_sent_its_mails(drive: Visit) -> None:
     d = drive("mandatory: True\ncode: |\n  send_email(to='x@example.com', subject='Bye')\n  command('exit')\n")
     assert d.closed
     assert [mail["Subject"] for mail in d.outbox] == ["Bye"]
+
+
+@pytest.mark.parametrize("typed", ["ann@", '"', "<", "a@[", "=?utf-8?b?4pyT?= <"])
+def test_what_is_no_address_is_not_sent_to(drive: Visit, typed: str) -> None:
+    """Async 11: send_email() tells whether the mail was handed over; what somebody typed cannot break the interview."""
+    d = drive(f"mandatory: True\nquestion: Sent ${{ send_email(to={typed!r}, body='Hi') }}\n")
+    assert d.title == "Sent False"
+    assert d.outbox == []
