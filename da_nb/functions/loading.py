@@ -26,9 +26,9 @@ def objects_from_file(
     """What a YAML or JSON file of the sources folder holds. Source: library 2.
 
     A dict with `object` and `items` becomes a DAList of objects of that class, one with `object` and `item` a single
-    object; the class is a DAObject of the library, of the interview, or of `module`. With `recursive` that goes for what
-    they hold too. `use_objects` makes DAList and DADict of other lists and dicts. `name` is the variable that gets the
-    value.
+    object; the class is a DAObject of the library, of the interview, or of `module`. With `recursive` that goes for
+    what they hold too. `use_objects` makes DAList and DADict of other lists and dicts. `name` is the variable that
+    gets the value.
     """
     path = _path(file, package)
     values = values_of(path.read_text("utf-8"), path.name)

@@ -371,7 +371,9 @@ def test_a_pdf_with_a_password_is_encrypted(drive: Visit, key: str) -> None:
     assert PdfReader(visit.answers["letter"].pdf.path(), password="secret").pages[0].extract_text().startswith("Hello")
 
 
-@pytest.mark.parametrize("manual", ["manual:\n    pdf: mine\n    xlsx: sheet", "manual code: dict(pdf=mine, xlsx=sheet)"])
+@pytest.mark.parametrize(
+    "manual", ["manual:\n    pdf: mine\n    xlsx: sheet", "manual code: dict(pdf=mine, xlsx=sheet)"]
+)
 def test_a_document_of_files_that_are_there_already(drive: Visit, manual: str) -> None:
     """Library 8: `manual` and `manual code` offer file objects of the interview by format, as they are."""
     visit = drive(

@@ -51,7 +51,7 @@ def assemble(document: WrittenDocument, answers: dict[str, Any], name: str) -> D
     made = _collection(name, recipe, recipe.formats)
     for ending, data in _contents(document, recipe, answers, word).items():
         if ending == "pdf" and any(recipe.passwords):
-            data = locked(data, *recipe.passwords)  # noqa: PLW2901 - the same document, closed
+            data = locked(data, *recipe.passwords)
         file = DAFile(f"{name}.{ending}")
         file.initialize(filename=f"{recipe.filename}.{ending}", content=data)
         setattr(made, ending, file)
@@ -84,7 +84,9 @@ def _by_hand(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any],
     for ending, (held, origin) in found.items():
         file = held[0] if isinstance(held, DAFileList) else held
         if not isinstance(file, DAFile):
-            raise InterviewError(f"the '{ending}' of a document is {type(file).__name__}", origin, "Give a file object.")
+            raise InterviewError(
+                f"the '{ending}' of a document is {type(file).__name__}", origin, "Give a file object."
+            )
         setattr(made, ending, file)
     return made
 

@@ -39,7 +39,7 @@ OPTIONS = (
 
 @dataclass(frozen=True, eq=False)
 class WrittenDocument:
-    """One document. `kind` is 'markdown', 'docx', 'pdf' or 'manual'; `files` are its templates, or files of its content.
+    """One document. `kind` is markdown, docx, pdf or manual; `files` are its templates, or files of its content.
 
     `fields` are values by name: Templates, Expressions (`code`), or what YAML gives. `formats` are what `valid
     formats` names, () for the usual ones. `manual` are files by format, `manual_code` a mapping of such. Its PDF opens
