@@ -14,8 +14,6 @@ from da_nb.documents.pages import docx_to_pdf, to_pdf
 WORD = ("docx", "doc", "odt", "rtf")
 PICTURES = ("png", "jpg", "jpeg", "gif", "svg", "webp")
 TEXTS = ("md", "txt", "html")
-CIPHER = "AES-256"
-"""How PDF files with a password are encrypted."""
 
 
 def as_pdf(path: Path) -> bytes:
@@ -78,7 +76,7 @@ def joined(paths: Iterable[Path], password: str | None = None) -> bytes:
     for path in paths:
         writer.append(_reader(as_pdf(path), path.name))
     if password:
-        writer.encrypt(password, algorithm=CIPHER)
+        writer.encrypt(password)
     return _written(writer)
 
 
@@ -86,7 +84,7 @@ def locked(data: bytes, password: str, owner_password: str) -> bytes:
     """The PDF encrypted; it opens with `password` ('' for none), or that of its owner ('' for the same)."""
     writer = engine("pypdf").PdfWriter()
     writer.append(_reader(data, "document"))
-    writer.encrypt(password, owner_password or None, algorithm=CIPHER)
+    writer.encrypt(password, owner_password or None)
     return _written(writer)
 
 
