@@ -10,6 +10,7 @@ from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.functions.milestones import ACCESS
+from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import Identity
 from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied, RespondedWithAction
@@ -32,6 +33,7 @@ class Scheduled:
     def unscheduled(self) -> str:
         """Why no scheduled task may run in the session; '' when one may. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             answers = self._held.live()
             if not answers.get("allow_cron"):
                 return "allow_cron is not True"
