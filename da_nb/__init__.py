@@ -4,12 +4,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["app", "check", "clock", "connect", "cron", "open"]
+__all__ = ["app", "check", "clock", "connect", "cron", "deliver", "open"]
 
 if TYPE_CHECKING:
     from da_nb.view.house import CLOCK as clock  # noqa: N811 - the name users expect
     from da_nb.view.house import check_source as check
-    from da_nb.view.house import connect, cron
+    from da_nb.view.house import connect, cron, deliver
     from da_nb.view.house import open_session as open
     from da_nb.view.house import the_app as app
 
@@ -19,6 +19,7 @@ _PUBLIC = {
     "clock": "CLOCK",
     "connect": "connect",
     "cron": "cron",
+    "deliver": "deliver",
     "open": "open_session",
 }
 

@@ -30,6 +30,9 @@ class DaNb(Configurable):
     interview_delete_days = Int(90, min=0, help="Days until the daily run deletes an idle session; 0: never.").tag(
         config=True
     )
+    incoming_mail_domain = Unicode(help="What stands after the @ in addresses of sessions; empty: localhost.").tag(
+        config=True
+    )
     show_tracebacks = Bool(True, help="Whether a screen shows the traceback of an error in interview code.").tag(
         config=True
     )
@@ -46,6 +49,10 @@ class DaNb(Configurable):
     def most_upload_bytes(self) -> int:
         """Size of the largest file people may hand over: configuration, or `DA_NB_MAX_UPLOAD_BYTES`."""
         return self.max_upload_bytes or int(_from_environment("max_upload_bytes") or MOST_UPLOAD_BYTES)
+
+    def mail_domain(self) -> str:
+        """The domain of sessions' addresses: configuration, `DA_NB_INCOMING_MAIL_DOMAIN`, or localhost."""
+        return self.incoming_mail_domain or _from_environment("incoming_mail_domain") or "localhost"
 
     def scheduler_address(self) -> str | None:
         """The scheduler in force: configuration, `DA_NB_SCHEDULER`, `DASK_SCHEDULER_ADDRESS`; None: embedded."""

@@ -14,7 +14,7 @@ from IPython.core.magic import Magics, line_cell_magic, line_magic, magics_class
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 from IPython.display import display
 
-_MAGICS = ("interview", "cron", "outbox")
+_MAGICS = ("interview", "cron", "email", "outbox")
 
 
 @magics_class
@@ -58,11 +58,43 @@ class InterviewMagics(Magics):
         except ValueError as error:
             raise UsageError(str(error)) from error
 
+    @no_var_expand
+    @line_cell_magic
+    def email(self, line: str, cell: str | None = None) -> Any:  # noqa: ANN401 - imported late
+        """Deliver a mail to the sessions it is addressed to, and show who got it.
+
+        `%email FILE.eml` takes a file. `%%email NAME` takes the cell: headers, an empty line, the text; one that
+        names no recipient goes to the first address of the session in the variable NAME.
+        """
+        house, given = importlib.import_module("da_nb.view.house"), line.strip().strip("\"'")
+        if cell is None:
+            if not given:
+                raise UsageError("%email takes a file; write for example  %email answer.eml")
+            try:
+                return house.deliver(Path(given).expanduser())
+            except OSError as error:
+                raise UsageError(f"{given} cannot be read: {error.strerror}") from error
+        return house.deliver(_addressed(cell, self.shell.user_ns.get(given), given))
+
     @line_magic
     def outbox(self, line: str) -> Any:  # noqa: ANN401 - imported late
         """Show the mails that interviews have sent; none of them has left the machine."""
         del line
         return importlib.import_module("da_nb.view.house").outbox()
+
+
+def _addressed(text: str, session: Any, name: str) -> bytes:  # noqa: ANN401 - a Session, imported late
+    """The message of `%%email NAME`, with a recipient when it names none."""
+    text = text.lstrip("\n")
+    head, _, _ = text.partition("\n\n")
+    if not re.search(r"(?im)^(to|cc|envelope-to|resent-to|resent-cc):", head):
+        if session is None:
+            raise UsageError(f"The mail has no To: line, and {name!r} is no session it could go to.")
+        addresses = session.addresses
+        if not addresses:
+            raise UsageError(f"{name} has no address yet; its interview gets one by calling  interview_email()")
+        text = f"To: {addresses[0]}\n{text}"
+    return text.encode()
 
 
 def _in_cell(words: list[str], cell: str) -> tuple[str, str, str]:

@@ -45,7 +45,9 @@ class CodeBlock:
                 if lacking.path.startswith((f"{old}.", f"{old}[")):
                     lacking.path = new + lacking.path[len(old) :]
             raise
-        self._name_objects(answers)
+        finally:
+            # Also when the block ends early, as with background_response().
+            self._name_objects(answers)
 
     def _name_objects(self, answers: dict[str, Any]) -> list[tuple[str, str]]:
         """Objects made without a name take that of the variable they were given to (library 3): old and new names."""

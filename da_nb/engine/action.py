@@ -9,6 +9,7 @@ from da_nb.engine.explain import error_type
 from da_nb.engine.interview import compiled
 from da_nb.errors import CodeError, InterviewError
 from da_nb.language.packages import IMPORTER
+from da_nb.model.mail import Mailboxes
 from da_nb.model.outcome import Commanded, Replied, Responded, RespondedWithAction
 from da_nb.model.screen import Screen
 from da_nb.model.services import Files, Services
@@ -20,16 +21,17 @@ ENDING = ("exit", "exit_logout", "restart")
 """Commands by which a task deletes its session (spec async 1.6)."""
 
 
-def run_job(job: TaskJob, files: Files | None = None) -> TaskReport:
+def run_job(job: TaskJob, files: Files | None = None, mailboxes: Mailboxes | None = None) -> TaskReport:
     """Run the action on the answers it was asked with and say how it ended; changed answers are dropped (A16).
 
-    `files` is where it finds the session's files and keeps new ones. Never raises for what the interview does.
+    `files` is where it finds the session's files and keeps new ones, `mailboxes` where it finds mails.
+    Never raises for what the interview does.
     """
     IMPORTER.activate(job.bundle)
     answers = thaw(job.snapshot)
     evaluation = Evaluation(
         answers=answers,
-        services=Services(clock=Clock(), files=files),
+        services=Services(clock=Clock(), files=files, mailboxes=mailboxes),
         session=job.request.session,
         bundle=job.bundle.hash,
         identity=job.request.identity.at("worker"),

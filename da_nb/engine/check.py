@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from da_nb.blocks.attachment.written import WrittenDocument
 from da_nb.blocks.base import Block
 from da_nb.blocks.imports import ImportsBlock
 from da_nb.blocks.question import Question
 from da_nb.blocks.question.inputs import NoInputs
 from da_nb.engine.answers import LIBRARY
 from da_nb.engine.interview import Interview, compile_interview
+from da_nb.engine.lost_files import lost_files
 from da_nb.engine.parts import parts_of
 from da_nb.errors import Faults, InterviewError, ManyFaults
 from da_nb.language.code import Code, Expression
 from da_nb.language.keys import closest
 from da_nb.language.packages import IMPORTER
-from da_nb.language.places import find_file
 from da_nb.language.reads import Names
 from da_nb.language.template import Template
 from da_nb.model.bundle import Bundle
@@ -46,7 +45,7 @@ def check(bundle: Bundle) -> Report:
     found = [
         *_findings("warning", faults.remarks),
         *_findings("error", failed),
-        *_lost_files(interview),
+        *(Finding("error", lost.problem, lost.origin, lost.mend) for lost in lost_files(interview)),
         *_idle_blocks(interview),
         # What a module would have brought along cannot be told from a misspelt name.
         *([] if failed else _unknown_names(interview, imported)),
@@ -120,12 +119,3 @@ def _idle_blocks(interview: Interview) -> Iterator[Finding]:
 
 def _is_dead_end(question: Question) -> bool:
     return isinstance(question.inputs, NoInputs) and not question.names
-
-
-def _lost_files(interview: Interview) -> Iterator[Finding]:
-    """Template files that are named and are not there."""
-    for document in parts_of(interview.blocks, WrittenDocument):
-        for name in document.files.names:
-            if name.is_plain and find_file(interview.bundle, "templates", name.text.strip()) is None:
-                mend = "Put it into the folder 'templates' beside the interview, or data/templates of its package."
-                yield Finding("error", f"there is no template file '{name.text.strip()}'", name.origin, mend)

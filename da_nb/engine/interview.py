@@ -13,6 +13,7 @@ from da_nb.blocks.code import CodeBlock
 from da_nb.blocks.configuration import NOTHING_SET, Configuration
 from da_nb.blocks.imports import ImportsBlock
 from da_nb.blocks.question import Question
+from da_nb.blocks.text_files import Files
 from da_nb.engine.parts import parts_of
 from da_nb.engine.patterns import patterns
 from da_nb.engine.precedence import in_order_of_trial
@@ -69,6 +70,11 @@ class Interview:
         """The number that `features` gives a limit, from 1."""
         given = self.configuration.features.get(feature)
         return given if isinstance(given, int) and not isinstance(given, bool) and given > 0 else otherwise
+
+    @cached_property
+    def file_names(self) -> tuple[Template, ...]:
+        """Names of template and content files that are the same whatever is answered."""
+        return tuple(name for files in parts_of(self.blocks, Files) for name in files.names if name.is_plain)
 
     def uses(self, name: str) -> bool:
         """Whether some code of the interview names `name`."""

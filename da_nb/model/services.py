@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from da_nb.model.mail import Mailboxes
 from da_nb.model.task import TaskRecord
 
 
@@ -62,9 +63,10 @@ class Tasks(Protocol):
 class Services:
     """The world of an evaluation. `tasks` is None where background work cannot be asked about (inside a worker).
 
-    `files` is None where no file can be kept.
+    `files` is None where no file can be kept, `mailboxes` where no mail can come.
     """
 
     clock: SupportsNow
     tasks: Tasks | None = None
     files: Files | None = None
+    mailboxes: Mailboxes | None = None

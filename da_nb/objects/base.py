@@ -81,13 +81,13 @@ class DAObject(Grammar):
 
     # ---- Attributes ----
 
-    def initializeAttribute(self, name: str, maker: "type[DAObject] | Using", **attributes: AnyValue) -> AnyValue:
+    def initializeAttribute(self, name: str, maker: "type[DAObject] | Using", /, **attributes: AnyValue) -> AnyValue:
         """Make an object as attribute `name`, unless there is one; returns it."""
         if name not in self.__dict__:
             setattr(self, name, maker(f"{self.instanceName}.{name}", **attributes))
         return self.__dict__[name]
 
-    def reInitializeAttribute(self, name: str, maker: "type[DAObject] | Using", **attributes: AnyValue) -> AnyValue:
+    def reInitializeAttribute(self, name: str, maker: "type[DAObject] | Using", /, **attributes: AnyValue) -> AnyValue:
         """Make an object as attribute `name`, in place of what is there; returns it."""
         self.__dict__.pop(name, None)
         return self.initializeAttribute(name, maker, **attributes)

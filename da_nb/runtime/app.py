@@ -28,6 +28,7 @@ from da_nb.store.database import Database
 from da_nb.store.files import SessionFiles
 from da_nb.store.keyring import load_key
 from da_nb.store.lock import SessionLock
+from da_nb.store.mailboxes import SessionMailboxes
 from da_nb.store.mails import Mails
 from da_nb.store.session import Sessions
 from da_nb.store.tasks import TaskRows
@@ -78,6 +79,7 @@ class App:
             self._notices.expect,
             SessionFiles(files, most_bytes=self.config.most_upload_bytes()),
             Mails(files),
+            SessionMailboxes(files, self.config.mail_domain()),
         )
         self._folder = folder
         self._settle = Settler(self.parts, self.runner)

@@ -7,6 +7,7 @@ from da_nb.model.services import Services, Tasks
 from da_nb.model.task import TaskRequest
 from da_nb.store.files import SessionFiles
 from da_nb.store.lock import SessionLock
+from da_nb.store.mailboxes import SessionMailboxes
 from da_nb.store.mails import Mails
 from da_nb.store.session import Sessions
 from da_nb.store.tasks import TaskRows
@@ -27,15 +28,17 @@ class Parts:
     stored: Callable[[Sequence[TaskRequest]], None]
     files: SessionFiles
     mails: Mails
+    mailboxes: SessionMailboxes
     tasks: Tasks = field(init=False)
     services: Services = field(init=False)
 
     def run_tasks_with(self, tasks: Tasks) -> None:
         """Background actions go to `tasks` from now on."""
         self.tasks = tasks
-        self.services = Services(self.clock, tasks, self.files)
+        self.services = Services(self.clock, tasks, self.files, self.mailboxes)
 
     def forget(self, session: str) -> None:
-        """Delete a session and its files."""
+        """Delete a session, its files, its addresses and what came to them."""
         self.sessions.delete(session)
         self.files.delete(session)
+        self.mailboxes.forget(session)

@@ -1,4 +1,4 @@
-"""The part of a runner that acts for nobody at the screen: scheduled tasks (spec async 8)."""
+"""The part of a runner that acts for nobody at the screen: scheduled tasks and mails (spec async 8 and 10)."""
 
 import uuid
 from collections.abc import Callable
@@ -23,7 +23,7 @@ ENDS = ("exit", "exit_logout")
 
 
 class Scheduled:
-    """What of a session's runner has to do with scheduled tasks."""
+    """What of a session's runner has to do with scheduled tasks and mails."""
 
     id: str
     interview: Interview
@@ -56,6 +56,22 @@ class Scheduled:
 
         self._attempts(work)
         return printed
+
+    def receive(self, action: Action, identity: Identity) -> bool:
+        """Start a background action that a mail has caused; False when the session is not open to that.
+
+        Raises SessionBusy, SessionGone. Source: spec async 10.
+        """
+        started = False
+
+        def work(answers: Answers) -> None:
+            nonlocal started
+            started = bool(answers.get("multi_user"))
+            if started:
+                self._start(action, identity, answers)
+
+        self._attempts(work)
+        return started
 
     def _act(self, action: Action, identity: Identity, answers: Answers) -> str:
         evaluation = self._evaluation(answers, action, identity)

@@ -6,9 +6,11 @@ import traceback
 from dataclasses import replace
 from pathlib import Path
 
+from da_nb.config import DaNb
 from da_nb.engine.action import run_job
 from da_nb.model.task import MadeFile, TaskEffect, TaskError, TaskJob, TaskReport
 from da_nb.store.files import SessionFiles
+from da_nb.store.mailboxes import SessionMailboxes
 from da_nb.tasks.packing import pack
 
 
@@ -29,7 +31,8 @@ def _run(job: TaskJob) -> TaskReport:
     """Files that the action makes travel in its report: a worker need not reach the store (house decision 3)."""
     with tempfile.TemporaryDirectory(prefix="da_nb-task-") as folder:
         files = SessionFiles(Path(folder), Path(job.files) if job.files else None)
-        report = run_job(job, files)
+        mailboxes = SessionMailboxes(Path(job.files), DaNb().mail_domain()) if job.files else None
+        report = run_job(job, files, mailboxes)
         made = [
             TaskEffect("file", MadeFile(number, path.name, path.read_bytes()))
             for number, place in files.all_of(job.request.session).items()

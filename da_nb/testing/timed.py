@@ -1,6 +1,7 @@
 """Time and change events of the driver: check-ins, reloads, background work that ends."""
 
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from da_nb.runtime.app import App
@@ -9,6 +10,7 @@ from da_nb.testing.live import MOST_ECHOES, LiveScreen, changed_name
 from da_nb.testing.patience import PATIENCE_S, finish_tasks
 from da_nb.timekeeping import monotonic_s
 from da_nb.triggers.cron import DAILY, CronReport, run_cron
+from da_nb.triggers.mail import DeliveryReport, deliver
 from da_nb.view.messages import handle
 
 
@@ -79,6 +81,12 @@ class Timed:
         report = run_cron(self._app, type)
         if not self._runner.exists():
             self._runner.show()
+        self._follow()
+        return report
+
+    def deliver(self, message: EmailMessage | bytes | str | Path) -> DeliveryReport:
+        """Have a mail come in: a message, its bytes or text, or a file; its action runs at the next `advance()`."""
+        report = deliver(self._app, message)
         self._follow()
         return report
 

@@ -1,1 +1,1 @@
-"""Events from outside that become actions in sessions: scheduled tasks."""
+"""Events from outside that become actions in sessions: scheduled tasks and mails."""

@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Mapping
 from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 from da_nb.config import DaNb
@@ -16,6 +17,8 @@ from da_nb.model.session import SessionKey
 from da_nb.runtime.app import App
 from da_nb.timekeeping import moment
 from da_nb.triggers.cron import DAILY, CronReport, run_cron
+from da_nb.triggers.mail import DeliveryReport
+from da_nb.triggers.mail import deliver as deliver_in
 from da_nb.view.mails import MailList
 from da_nb.view.session import Session
 
@@ -128,6 +131,14 @@ def cron(type: str = DAILY, *, at: datetime | str | None = None) -> CronReport:
     if at is not None:
         CLOCK.set(at if isinstance(at, datetime) else moment(at, app.clock.now()))
     return run_cron(app, type)
+
+
+def deliver(message: EmailMessage | bytes | str | Path) -> DeliveryReport:
+    """Give a mail to the sessions it is addressed to: a message, its bytes or text, or the path of an .eml file.
+
+    Each of them keeps it and runs its action `incoming_email` in the background. Raises FileNotFoundError.
+    """
+    return deliver_in(HOUSE.app(), message)
 
 
 def outbox() -> MailList:

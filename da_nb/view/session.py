@@ -8,8 +8,9 @@ from typing import Any
 from da_nb.datatypes import DATATYPES
 from da_nb.datatypes.several import SEVERAL, sent
 from da_nb.engine.interview import compiled
+from da_nb.engine.lost_files import lost_files
 from da_nb.engine.submit import Submission
-from da_nb.errors import DaNbError
+from da_nb.errors import DaNbError, Faults
 from da_nb.language.markup import plain
 from da_nb.model.action import Action
 from da_nb.model.bundle import Bundle
@@ -33,9 +34,15 @@ class Session:
         self._runner = runner
 
     def begin(self, bundle: Bundle, url_args: Mapping[str, str], *, created: bool, strict: bool) -> None:
-        """Show what the interview asks now. With `strict` errors of its logic are raised; a new session then goes."""
+        """Show what the interview asks now. With `strict` errors of its logic are raised; a new session then goes.
+
+        Files that it names and that are not there are errors of the text: they are always raised.
+        """
+        interview, faults = compiled(bundle), Faults()
+        faults.found += lost_files(interview)
         try:
-            self._runner.begin(compiled(bundle), url_args=url_args, strict=strict)
+            faults.tell()
+            self._runner.begin(interview, url_args=url_args, strict=strict)
         except DaNbError:
             if created:
                 self._app.parts.forget(self.id)
@@ -80,6 +87,12 @@ class Session:
     def outbox(self) -> MailList:
         """Mails that the session has sent, the oldest first; none of them has left the machine."""
         return MailList(self._app.parts.mails.sent(self.id))
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses at which the session gets mails, in the order in which its interview asked for them."""
+        mailboxes = self._app.parts.mailboxes
+        return [f"{address.code}@{mailboxes.domain}" for address in mailboxes.addresses(self.id)]
 
     @property
     def errors(self) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
+from da_nb.errors import SourceNotFound
 from da_nb.testing import InterviewDriver
 from tests.spec.conftest import Visit
 
@@ -166,14 +167,11 @@ code: who = 'Ann'
 
 
 def test_a_missing_template_is_named_with_its_line(drive: Visit, folder: Path) -> None:
-    """Library 8, issue 7: where, what, how to mend."""
-    visit = open_in(
-        drive,
-        folder,
-        "mandatory: True\nquestion: File\nattachment:\n  content file: no.md\n",
-    )
-    assert "line 4" in visit.text
-    assert "there is no template file 'no.md'" in visit.text
+    """Language 15, issue 7: at load; where, what, how to mend."""
+    with pytest.raises(SourceNotFound, match=r"there is no template file 'no\.md'") as lost:
+        open_in(drive, folder, "mandatory: True\nquestion: File\nattachment:\n  content file: no.md\n")
+    assert lost.value.origin is not None
+    assert lost.value.origin.line == 4
 
 
 WORD = """

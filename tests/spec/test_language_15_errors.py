@@ -152,6 +152,10 @@ MALFORMED = {
     "unhashable key": "? [a]\n: b\n",
     "not a mapping": "just text\n",
     "bad indentation": "question: Q\n  subquestion: S\n",
+    "mixed show if": "question: Q\nfields:\n  - A: a\n    show if: b\n    js show if: val('b')\n",
+    "show if with hide if": "question: Q\nfields:\n  - A: a\n    show if: b\n    hide if: c\n",
+    "grid keys": "question: Q\nfields:\n  - A: a\n    grid:\n      wide: 3\n",
+    "note with html": "question: Q\nfields:\n  - A: a\n    note: b\n    html: c\n",
     "attachment without content": "attachment:\n  name: A\n",
 }
 

@@ -161,7 +161,10 @@ def _read_item(item: Mapping) -> Field | FieldText | CodedItems:
     if set(item) == {"code"}:
         return CodedItems(_expression(item))
     label, variable = _label_and_variable(item)
-    note = next((key for key in NOTES if key in item), None)
+    notes = [key for key in NOTES if key in item]
+    if len(notes) > 1:
+        refuse(item, notes[1], f"an item has both '{notes[0]}' and '{notes[1]}'", "Keep one of them.")
+    note = next(iter(notes), None)
     if variable is None:
         if note is None:
             refuse(item, None, "a field has no variable", "Write  - Label: variable")

@@ -1,6 +1,6 @@
 """When a field is on the screen, seen, and open to typing (language 8.2, 8.3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,7 +77,17 @@ def read_visibility(item: Mapping) -> Visibility:
             _read_mapping(item, key, value, (exists, tests), negate=negate, disables=disables)
         elif value is not None:
             tests.append(Compared(take_text(item, key) or "", "True", negate, disables))
-    return Visibility(tuple(exists), tuple(tests), tuple(_scripts(item)))
+    scripts = tuple(_scripts(item))
+    _refuse_mixed(item, tests, scripts)
+    return Visibility(tuple(exists), tuple(tests), scripts)
+
+
+def _refuse_mixed(item: Mapping, tests: Sequence[Compared], scripts: Sequence[Script]) -> None:
+    """A field has one condition that the screen decides; one in `code` may stand beside it (language 8.3, 17.3)."""
+    if len(tests) + len(scripts) > 1:
+        first, second = [key for key in (*KEYS, *SCRIPTS) if item.get(key) is not None][:2]
+        mend = "Keep one of them, or join them in one  js show if:  by && and ||."
+        refuse(item, second, f"a field has both '{first}' and '{second}'", mend)
 
 
 def _read_mapping(
