@@ -43,7 +43,11 @@ def _shown(part: Part) -> str:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Path | None:
-    """The path `text` spells, or None when it is no variable name."""
+    """The path `text` spells, or None when it is no variable name.
+
+    What Python keeps for itself, such as `__class__`, is none: paths come from browsers too, and would lead from an
+    object to what all sessions share.
+    """
     try:
         node = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError):
@@ -51,7 +55,7 @@ def parse(text: str) -> Path | None:
     parts: list[Part] = []
     while not isinstance(node, ast.Name):
         match node:
-            case ast.Attribute(value=inner, attr=name):
+            case ast.Attribute(value=inner, attr=name) if not _is_python_s(name):
                 parts.append(Part("attribute", name))
             case ast.Subscript(value=inner, slice=ast.Constant(value=key)):
                 parts.append(Part("item", key))
@@ -62,7 +66,11 @@ def parse(text: str) -> Path | None:
             case _:
                 return None
         node = inner
-    return Path(node.id, tuple(reversed(parts)))
+    return None if _is_python_s(node.id) else Path(node.id, tuple(reversed(parts)))
+
+
+def _is_python_s(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
 
 
 def canonical(text: str) -> str:

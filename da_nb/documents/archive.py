@@ -1,5 +1,6 @@
 """Several files in one archive."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
@@ -15,6 +16,13 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
             taken.add(free)
             archive.writestr(free, data)
     return kept.getvalue()
+
+
+def digest_of(archive: bytes) -> str:
+    """Names the contents of an archive, whatever the time it was made at."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        parts = sorted((part.filename, hashlib.sha256(opened.read(part)).hexdigest()) for part in opened.infolist())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import policy
-from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -65,8 +64,8 @@ def send_email(
 ) -> bool:
     """Send a mail; whether it was handed over. It goes when the running evaluation is saved. Source: spec async 11.
 
-    False without a recipient, for an attachment that is no file, and in a `dry_run`, which only has all that the mail
-    needs defined. `mailgun_variables` and `config` say something to mail servers, of which there is none here.
+    False without a recipient, for an address or an attachment that is none, and in a `dry_run`, which only has all
+    that the mail needs defined. `mailgun_variables` and `config` say something to mail servers, of which there is none.
     """
     del mailgun_variables, config
     receivers = _addresses(to)
@@ -82,23 +81,31 @@ def send_email(
     texts = _texts(body, html, subject, template)
     try:
         files = _named_apart(_attachments(attachments))
-        message = _message(head, texts, files)
-    except (FileLost, OSError, TypeError, ValueError, MessageError) as error:
-        _log.warning("A mail to %s was not sent. %s", head["To"], error)
-        return False
+    except (FileLost, OSError, TypeError, ValueError) as error:
+        return _refused(head, error)
+    try:
+        message = _message(head, texts, files).as_bytes(policy=policy.default)
+    except Exception as error:  # noqa: BLE001 - Python's reader of addresses fails in many ways, as for 'ann@'
+        return _refused(head, error)
     if dry_run:
         return False
-    current().mails.append(SentMail(uuid.uuid4().hex, message.as_bytes(policy=policy.default)))
+    current().mails.append(SentMail(uuid.uuid4().hex, message))
     if task is not None:
         mark_task_as_performed(task, persistent=task_persistent)
     return True
 
 
+def _refused(head: dict[str, str], error: Exception) -> bool:
+    _log.warning("A mail to %r was not sent. %s", head["To"], error)
+    return False
+
+
 def _addresses(given: Given) -> list[str]:
     """The addresses of those given, on one line each; those without any are dropped."""
-    several = not isinstance(given, str) and isinstance(given, Iterable) and not _has_address(given)
-    found = [_address(one) for one in given] if several else [_address(given)]
-    return [address for address in found if address]
+    if not isinstance(given, str) and isinstance(given, Iterable) and not _has_address(given):
+        return [address for one in given for address in _addresses(one)]
+    address = _address(given)
+    return [address] if address else []
 
 
 def _address(given: Given) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -43,12 +43,18 @@ def _roots(bundle: Bundle, package: str, path: str, kind: Kind) -> Iterator[Path
     if folder is not None:
         yield Path(folder) / within
         return
+    yield from (place / within for place in _installed(package))
+
+
+def _installed(package: str) -> Iterator[Path]:
+    """Where an installed package lies. It is not imported: the reference may have been typed by somebody."""
+    top, *inner = package.split(".")
     try:
-        place = resources.files(package).joinpath(within)
-    except (ModuleNotFoundError, TypeError, ValueError):
+        spec = find_spec(top)
+    except (ImportError, ValueError):
         return
-    if isinstance(place, Path):
-        yield place
+    for place in (spec and spec.submodule_search_locations) or ():
+        yield Path(place, *inner)
 
 
 def _beside(bundle: Bundle, path: str, kind: Kind) -> Iterator[Path]:

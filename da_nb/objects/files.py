@@ -19,8 +19,8 @@ OWN_TYPES = {
     ".yaml": "application/x-yaml",
     ".rtf": "application/rtf",
 }
-MOST_NAME = 120
-"""Characters of a file name that are kept."""
+MOST_NAME, MOST_ENDING = 200, 40
+"""Bytes of a file name, and of its ending, that are kept."""
 
 
 class FileLost(DaNbError):
@@ -41,7 +41,12 @@ def safe_name(name: str, otherwise: str = "file") -> str:
     bare = name.replace("\\", "/").rpartition("/")[2].strip().strip(".")
     kept = "".join(sign if sign.isalnum() or sign in "-_.() " else "_" for sign in bare)
     stem, dot, ending = kept.rpartition(".")
-    return f"{(stem if dot else kept)[:MOST_NAME] or otherwise}{dot}{ending[:16] if dot else ''}"
+    return f"{_cut(stem if dot else kept, MOST_NAME) or otherwise}{dot}{_cut(ending, MOST_ENDING) if dot else ''}"
+
+
+def _cut(text: str, most_bytes: int) -> str:
+    """The text, or as much of its beginning as fits: what limits names of files are bytes."""
+    return text.encode("utf-8", "ignore")[:most_bytes].decode("utf-8", "ignore")
 
 
 def type_of(name: str) -> str:
@@ -147,11 +152,13 @@ class DAFile(PagedFile):
     def _place(self) -> Path:
         if not self.attribute_defined("number"):
             raise MissingAttribute(self.attr_name("initialized"), "initialized", self)
-        for files in _places():
-            folder = files.folder(self._owner, self.number)
+        # These are attributes like others, so a form or a link may have set them: none of them leads elsewhere.
+        owner, name = safe_name(str(self._owner)), safe_name(str(self.filename))
+        for files in _places() if isinstance(self.number, int) else ():
+            folder = files.folder(owner, self.number)
             if folder is not None:
-                return folder / str(self.filename)
-        raise FileLost(str(self.filename))
+                return _file_in(folder, name)
+        raise FileLost(name)
 
     def _is_text(self) -> bool:
         return str(self.mimetype).startswith(TEXT)
@@ -223,6 +230,12 @@ class NoNetwork(DaNbError):
 
     def __str__(self) -> str:
         return f"Nothing is fetched from {self.url}.\nFetch it in a notebook cell and give it to the session."
+
+
+def _file_in(folder: Path, name: str) -> Path:
+    """The file of this name, or the one that is there: the folder has one, whose object may have been renamed."""
+    place = folder / name
+    return place if place.exists() else next((one for one in folder.iterdir() if one.name[0] != "."), place)
 
 
 def _places() -> list[Files]:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Any, Literal
 
@@ -79,7 +79,7 @@ def deliver(app: App, message: EmailMessage | bytes | str | Path) -> DeliveryRep
     async 10.
     """
     data = _bytes(message)
-    mail = message_from_bytes(data, policy=policy.default)
+    mail = message_from_bytes(data, policy=policy.compat32)
     named = mail_parts.recipients(mail)
     known = [(name, app.parts.mailboxes.find(name.rpartition("@")[0])) for name in named]
     ours = [(name, address) for name, address in known if address is not None]
@@ -101,7 +101,7 @@ def _bytes(message: EmailMessage | bytes | str | Path) -> bytes:
     return message.lstrip("\r\n").encode()
 
 
-def _receive(app: App, name: str, address: Address, mail: EmailMessage) -> DeliveryRow:
+def _receive(app: App, name: str, address: Address, mail: Message) -> DeliveryRow:
     received = _keep(app, address, mail)
     email = email_of(received, address, app.parts.files)
     try:
@@ -114,7 +114,7 @@ def _receive(app: App, name: str, address: Address, mail: EmailMessage) -> Deliv
     return DeliveryRow(name, "started", address.session)
 
 
-def _keep(app: App, address: Address, mail: EmailMessage) -> ReceivedMail:
+def _keep(app: App, address: Address, mail: Message) -> ReceivedMail:
     """Put the parts into files of the session, and the mail among those that came to the address."""
     parts, now = mail_parts.files_of(mail), app.clock.now()
     numbers = [_new_file(app, address.session, part) for part in parts]

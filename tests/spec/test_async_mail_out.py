@@ -68,6 +68,7 @@ def text(mail: EmailMessage, kind: str) -> str | None:
     [
         ("'x@example.com'", "x@example.com"),
         ("['x@example.com', '', ann]", 'x@example.com, "Ann Lee" <ann@example.com>'),
+        ("['x@example.com', [helper]]", "x@example.com, helper@example.com"),
         ("firm", "Firm <firm@example.com>"),
         ("helper", "helper@example.com"),
     ],
@@ -327,3 +328,11 @@ def test_what_a_subject_or_a_name_says_adds_no_header(drive: Visit) -> None:
     """Two gates (house decision 11): line breaks in what people typed cannot add a line to the head of a mail."""
     mail = only(drive, "to='x@example.com\\nBcc: evil@example.com', subject='A\\r\\nBcc: evil@example.com', body='Hi'")
     assert mail["Bcc"] is None
+
+
+@pytest.mark.parametrize("typed", ["ann@", '"', "<", "a@[", "=?utf-8?b?4pyT?= <"])
+def test_what_is_no_address_is_not_sent_to(drive: Visit, typed: str) -> None:
+    """Async 11: send_email() tells whether the mail was handed over; what somebody typed cannot break the interview."""
+    d = drive(f"mandatory: True\nquestion: Sent ${{ send_email(to={typed!r}, body='Hi') }}\n")
+    assert d.title == "Sent False"
+    assert d.outbox == []

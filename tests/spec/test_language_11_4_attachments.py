@@ -323,3 +323,38 @@ def test_a_document_nobody_can_ask_for_is_refused(drive: Visit) -> None:
     """Language 11.4: without a question it needs a variable."""
     with pytest.raises(Exception, match="has no variable"):
         drive("attachment:\n  content: A\n")
+
+
+CHANGING = """
+mandatory: True
+question: Letter
+subquestion: '[Change](${ url_action("name") }) [Again](${ url_action("again") })'
+attachment:
+  docx template file: letter.docx
+  valid formats: docx
+  variable name: letter
+---
+event: again
+code: pass
+---
+question: Name?
+fields:
+  - Name: name
+"""
+
+
+def test_a_word_template_is_filled_in_anew_when_an_answer_has_changed(drive: Visit, folder: Path) -> None:
+    """Library 8: a document is kept for one step; answers that the template itself names count as well."""
+    template = docx.Document()
+    template.add_paragraph("Dear {{ name }}")
+    template.save(str(folder / "data" / "templates" / "letter.docx"))
+    visit = open_in(drive, folder, CHANGING)
+    visit.set("Name", "Ann")
+    visit.click("Continue")
+    first = visit.answers["letter"].docx.number
+    visit.click_link("Again")
+    assert visit.answers["letter"].docx.number == first
+    visit.click_link("Change")
+    visit.set("Name", "Bob")
+    visit.click("Continue")
+    assert docx.Document(visit.answers["letter"].docx.path()).paragraphs[0].text == "Dear Bob"

@@ -139,3 +139,52 @@ reload: True
     )
     at.advance(10)
     assert at.title == "from afar"
+
+
+RENAMED = """
+code: |
+  paper = DAFile('paper')
+  paper.initialize(filename='a.txt', content='Mine')
+---
+mandatory: True
+question: Holds ${ paper.slurp() }
+need: [paper, renamed]
+---
+question: Name
+fields:
+  - Name: paper.filename
+continue button field: renamed
+"""
+
+
+def test_a_typed_file_name_leads_to_no_other_file(drive: Visit, tmp_path: Path) -> None:
+    """Library 6: the contents are those of the file, whatever somebody makes its attributes say."""
+    (tmp_path / "secret.txt").write_text("Not mine")
+    visit = drive(RENAMED)
+    visit.set("Name", "../" * 20 + str(tmp_path / "secret.txt").lstrip("/"))
+    visit.click("Continue")
+    assert visit.title == "Holds Mine"
+
+
+def test_a_long_name_in_letters_of_several_bytes_is_cut(drive: Visit) -> None:
+    """Library 6: a file may be called anything; what limits its name is bytes."""
+    visit = drive(
+        "code: |\n  paper = DAFile('paper')\n  paper.initialize(filename='\u6f22' * 110 + '.txt', content='x')\n---\n"
+        "mandatory: True\nquestion: Kept ${ paper.slurp() } ${ paper.filename[-4:] }\n"
+    )
+    assert visit.title == "Kept x .txt"
+
+
+def test_a_typed_reference_imports_nothing(drive: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Language 13.3: [FILE package:file] in what somebody has typed finds files; it runs no module."""
+    (tmp_path / "loud").mkdir()
+    (tmp_path / "loud" / "__init__.py").write_text("raise SystemExit('imported')")
+    (tmp_path / "loud" / "data" / "static").mkdir(parents=True)
+    (tmp_path / "loud" / "data" / "static" / "pixel.png").write_bytes(PIXEL)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    visit = drive(
+        "mandatory: True\nquestion: Hi\nsubquestion: ${ text }\n---\nquestion: Which?\nfields:\n  - Text: text\n"
+    )
+    visit.set("Text", "[FILE loud:pixel.png]")
+    visit.click("Continue")
+    assert "data:image/png" in visit.html

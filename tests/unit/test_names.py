@@ -28,6 +28,12 @@ def test_what_is_no_path(text: str) -> None:
     assert parse(text) is None
 
 
+@pytest.mark.parametrize("text", ["a.__class__.b", "a.b.__init__.__globals__['c']", "__builtins__.len", "a.__dict__"])
+def test_what_is_python_s_own_is_no_path(text: str) -> None:
+    """A link from a browser must not lead from an object to its class or to a module, which all sessions share."""
+    assert parse(text) is None
+
+
 @pytest.mark.parametrize(("text", "one"), [("a", "a"), ('a["k"]', "a['k']"), ("a [ 0 ] . b", "a[0].b"), ("f(", "f(")])
 def test_one_spelling_for_all(text: str, one: str) -> None:
     """Quotation marks and spaces do not matter; other text stays."""

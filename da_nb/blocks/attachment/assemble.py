@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from da_nb.blocks.attachment.recipe import Recipe, read_recipe
-from da_nb.blocks.attachment.templates import filled
+from da_nb.blocks.attachment.templates import filled_form, filled_word, word_as_pdf
 from da_nb.blocks.attachment.written import WrittenDocument
 from da_nb.current import current
+from da_nb.documents.archive import digest_of
 from da_nb.documents.options import Look, read_look
 from da_nb.documents.pages import to_pdf
 from da_nb.documents.word import to_docx, to_rtf
@@ -36,9 +37,12 @@ def assemble(document: WrittenDocument, answers: dict[str, Any], name: str) -> D
     What is undefined in it is sought. Raises InterviewError, EngineMissing, DocumentFailed.
     """
     recipe = read_recipe(document, answers)
+    # A Word template may use any answer, so only the filled-in template tells whether anything has changed.
+    word = filled_word(document, recipe, answers) if document.kind == "docx" else None
+    wanted = recipe.digest if word is None else f"{recipe.digest} {digest_of(word)}"
     kept: dict[str, tuple[str, DAFileCollection]] = current().kept.setdefault(KEPT, {})
     digest, made = kept.get(name, ("", None))
-    if made is not None and digest == recipe.digest:
+    if made is not None and digest == wanted:
         return made
     made = DAFileCollection(name)
     made.info = {
@@ -47,24 +51,29 @@ def assemble(document: WrittenDocument, answers: dict[str, Any], name: str) -> D
         "description": recipe.description,
         "formats": list(recipe.formats),
     }
-    for ending, data in _contents(document, recipe, answers).items():
+    for ending, data in _contents(document, recipe, answers, word).items():
         file = DAFile(f"{name}.{ending}")
         file.initialize(filename=f"{recipe.filename}.{ending}", content=data)
         setattr(made, ending, file)
-    kept[name] = (recipe.digest, made)
+    kept[name] = (wanted, made)
     return made
 
 
-def _contents(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -> dict[str, bytes]:
-    """The bytes of each format, by the ending of its file."""
-    if document.kind != "markdown":
-        return filled(document, recipe, answers)
+def _contents(
+    document: WrittenDocument, recipe: Recipe, answers: dict[str, Any], word: bytes | None
+) -> dict[str, bytes]:
+    """The bytes of each format, by the ending of its file; `word` is the filled-in Word template, if there is one."""
+    if word is not None:
+        found = {"docx": word} if "docx" in recipe.formats else {}
+        return found | ({"pdf": word_as_pdf(word, recipe)} if "pdf" in recipe.formats else {})
+    if document.kind == "pdf":
+        return {"pdf": filled_form(document, recipe, answers)}
     look = read_look(recipe.metadata, current().language)
-    found: dict[str, bytes] = {}
+    made: dict[str, bytes] = {}
     for form in recipe.formats:
         ending, text = ENDINGS.get(form, form), recipe.texts[form]
         if form in ("md", "tex", "raw"):
-            found[ending] = text.encode()
+            made[ending] = text.encode()
         else:
-            found[ending] = MAKERS[form](to_html(text, DOCUMENT), look)
-    return found
+            made[ending] = MAKERS[form](to_html(text, DOCUMENT), look)
+    return made

@@ -30,22 +30,30 @@ WORDS = {"True": "Yes", "False": "No", "None": ""}
 """What a PDF form shows of Python's values."""
 
 
-def filled(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -> dict[str, bytes]:
-    """The bytes of each format, by the ending of its file."""
-    path = document.files.paths(answers)[0]
-    if document.kind == "pdf":
-        pictures = {name: shown[0] for name, value in recipe.parts.items() if (shown := picture_of(value))}
-        texts = {name: _in_form(value) for name, value in recipe.parts.items() if name not in pictures}
-        on = None if document.checkbox_value is None else document.checkbox_value.render(answers).strip()
-        editable = bool(plainly(document.editable, answers))
-        return {"pdf": fill_pdf(path, texts, editable=editable, on=on, pictures=pictures)}
-    made = fill_docx(
-        path, _Answers(answers), _in_word(recipe.parts, document), filters=_filters(), lacks=LACKS, picture=picture_of
+def filled_form(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -> bytes:
+    """The filled-in PDF form."""
+    pictures = {name: shown[0] for name, value in recipe.parts.items() if (shown := picture_of(value))}
+    texts = {name: _in_form(value) for name, value in recipe.parts.items() if name not in pictures}
+    on = None if document.checkbox_value is None else document.checkbox_value.render(answers).strip()
+    editable = bool(plainly(document.editable, answers))
+    return fill_pdf(document.files.paths(answers)[0], texts, editable=editable, on=on, pictures=pictures)
+
+
+def filled_word(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any]) -> bytes:
+    """The filled-in Word template."""
+    return fill_docx(
+        document.files.paths(answers)[0],
+        _Answers(answers),
+        _in_word(recipe.parts, document),
+        filters=_filters(),
+        lacks=LACKS,
+        picture=picture_of,
     )
-    found = {"docx": made} if "docx" in recipe.formats else {}
-    if "pdf" in recipe.formats:
-        found["pdf"] = by_office(made) or docx_to_pdf(made, read_look(recipe.metadata))
-    return found
+
+
+def word_as_pdf(word: bytes, recipe: Recipe) -> bytes:
+    """The PDF of a filled-in Word template."""
+    return by_office(word) or docx_to_pdf(word, read_look(recipe.metadata))
 
 
 @dataclass(frozen=True)

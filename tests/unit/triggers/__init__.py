@@ -1,0 +1,1 @@
+"""Tests of da_nb.triggers."""
