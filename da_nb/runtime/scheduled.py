@@ -82,15 +82,16 @@ class Scheduled:
             second.mails += evaluation.mails
             evaluation, outcome = second, evaluate(self.interview, answers, second)
         if isinstance(outcome, Replied) and outcome.null:
-            self._held.drop()
-            self._held.post(evaluation)
-            return ""
+            # The answers are as they were; the tasks it has started are saved (house decision 2).
+            evaluation.save = "ignore"
         if isinstance(outcome, Commanded) and outcome.kind in ENDS:
             self._held.post(evaluation)
             self.close_session()
             return ""
         self._save(evaluation, new_step=False)
-        return outcome.text if isinstance(outcome, Replied) and outcome.text != EMPTY_REPLY else ""
+        if not isinstance(outcome, Replied) or outcome.null or outcome.text == EMPTY_REPLY:
+            return ""
+        return outcome.text
 
     def _start(self, action: Action, identity: Identity, answers: Answers) -> None:
         request = TaskRequest(

@@ -99,6 +99,16 @@ def test_a_null_response_discards_changes(drive: Visit) -> None:
     assert d.answers["count"] == 0
 
 
+def test_a_null_response_keeps_the_tasks_it_has_started(drive: Visit) -> None:
+    """C7, house decision 2: they are saved though the answers are not."""
+    work = "---\nevent: work\ncode: background_response_action('done')\n---\nevent: done\ncode: |\n  count += 10\n"
+    work += "  background_response()\n"
+    d = running(drive, "count += 1\nbackground_action('work')\nresponse(null=True)", work)
+    d.cron()
+    d.advance(1)
+    assert d.answers["count"] == 10
+
+
 def test_a_response_is_printed(drive: Visit) -> None:
     """C8: `str()` of the report shows it."""
     report = running(drive, "response('All is well')").cron()
