@@ -33,6 +33,7 @@ class DaNb(Configurable):
     incoming_mail_domain = Unicode(help="What stands after the @ in addresses of sessions; empty: localhost.").tag(
         config=True
     )
+    mail_from = Unicode(help="Who mails are from that name no sender; empty: no-reply@localhost.").tag(config=True)
     show_tracebacks = Bool(True, help="Whether a screen shows the traceback of an error in interview code.").tag(
         config=True
     )
@@ -53,6 +54,11 @@ class DaNb(Configurable):
     def mail_domain(self) -> str:
         """The domain of sessions' addresses: configuration, `DA_NB_INCOMING_MAIL_DOMAIN`, or localhost."""
         return self.incoming_mail_domain or _from_environment("incoming_mail_domain") or "localhost"
+
+    def sender(self) -> str:
+        """Who mails are from that name no sender: configuration, `DA_NB_MAIL_FROM`, or no-reply@localhost."""
+        given = self.mail_from or _from_environment("mail_from") or "no-reply@localhost"
+        return " ".join(given.split())
 
     def scheduler_address(self) -> str | None:
         """The scheduler in force: configuration, `DA_NB_SCHEDULER`, `DASK_SCHEDULER_ADDRESS`; None: embedded."""

@@ -19,8 +19,6 @@ from da_nb.model.mail import SentMail
 from da_nb.objects.file_groups import DAFileCollection, DAStaticFile
 from da_nb.objects.files import DAFile, FileLost
 
-DEFAULT_SENDER = "no-reply@localhost"
-"""Who mails are from that name no sender."""
 SENT_OF_DOCUMENT = ("pdf", "docx", "rtf", "tex", "raw")
 """Formats of a document of which the first there is goes with a mail."""
 
@@ -64,15 +62,16 @@ def send_email(
 ) -> bool:
     """Send a mail; whether it was handed over. It goes when the running evaluation is saved. Source: spec async 11.
 
-    False without a recipient, for an address or an attachment that is none, and in a `dry_run`, which only has all
-    that the mail needs defined. `mailgun_variables` and `config` say something to mail servers, of which there is none.
+    Without a sender the outbox puts in the configured one. False without a recipient, for an address or an attachment
+    that is none, and in a `dry_run`, which only has all that the mail needs defined. `mailgun_variables` and `config`
+    say something to mail servers, of which there is none.
     """
     del mailgun_variables, config
     receivers = _addresses(to)
     if not receivers:
         return False
     head = {
-        "From": next(iter(_addresses(sender)), DEFAULT_SENDER),
+        "From": next(iter(_addresses(sender)), ""),
         "To": ", ".join(receivers),
         "Cc": ", ".join(_addresses(cc)),
         "Bcc": ", ".join(_addresses(bcc)),

@@ -78,7 +78,7 @@ class App:
             self.clock,
             self._notices.expect,
             SessionFiles(files, most_bytes=self.config.most_upload_bytes()),
-            Mails(files),
+            Mails(files, self.config.sender()),
             SessionMailboxes(files, self.config.mail_domain()),
         )
         self._folder = folder

@@ -118,6 +118,12 @@ def test_copies_and_senders(drive: Visit) -> None:
     assert only(drive, "to='x@example.com', body='Hi'")["From"] == "no-reply@localhost"
 
 
+def test_the_default_sender_is_an_option(drive: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """D17: `mail_from` of the configuration."""
+    monkeypatch.setenv("DA_NB_MAIL_FROM", "Town <town@example.com>")
+    assert only(drive, "to='x@example.com', sender='', body='Hi'")["From"] == "Town <town@example.com>"
+
+
 @pytest.mark.parametrize(
     ("given", "plain", "page"),
     [
@@ -328,6 +334,34 @@ def test_what_a_subject_or_a_name_says_adds_no_header(drive: Visit) -> None:
     """Two gates (house decision 11): line breaks in what people typed cannot add a line to the head of a mail."""
     mail = only(drive, "to='x@example.com\\nBcc: evil@example.com', subject='A\\r\\nBcc: evil@example.com', body='Hi'")
     assert mail["Bcc"] is None
+
+
+def test_what_a_failing_action_has_sent_is_sent(drive: Visit) -> None:
+    """D23: the action is not run again, so its mail would be lost."""
+    d = drive(
+        """
+mandatory: True
+code: task = background_action('tell', None)
+---
+mandatory: True
+question: Hi
+---
+event: tell
+code: |
+  send_email(to='x@example.com', subject='First')
+  raise ValueError('no')
+""",
+        faulty=True,
+    )
+    d.advance(1)
+    assert [mail["Subject"] for mail in d.outbox] == ["First"]
+
+
+def test_a_session_that_ends_has_sent_its_mails(drive: Visit) -> None:
+    """D20: what was handed over stays in the outbox, also when the session is deleted then."""
+    d = drive("mandatory: True\ncode: |\n  send_email(to='x@example.com', subject='Bye')\n  command('exit')\n")
+    assert d.closed
+    assert [mail["Subject"] for mail in d.outbox] == ["Bye"]
 
 
 @pytest.mark.parametrize("typed", ["ann@", '"', "<", "a@[", "=?utf-8?b?4pyT?= <"])
