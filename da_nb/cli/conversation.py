@@ -47,6 +47,8 @@ class Conversation:
         self._parts = parts
         self._terminal = terminal
         self._key = ""
+        # How many times something was asked: a screen that asks nothing has to be left by hand.
+        self._asked = 0
         self._typed: dict[str, str | None] = {}
 
     def run(self) -> int:
@@ -89,6 +91,7 @@ class Conversation:
     def _answer(self, page: Page) -> dict[str, Any] | None:
         """The message that answers the page; None when there is nothing to answer."""
         refused = [name for name in page["errors"] if name]
+        before = self._asked
         for field in page["fields"]:
             if field["variable"] in hidden_in(page, self._typed) or field["control"] == "hidden":
                 continue
@@ -96,7 +99,7 @@ class Conversation:
                 continue
             self._fill(page, field)
         if page["buttons"]:
-            return self._submit(page, self._button(page))
+            return self._submit(page, self._button(page, sends=self._asked > before))
         if page["reload_ms"] is not None:
             time.sleep(page["reload_ms"] / 1000)
             return {"kind": "reload"}
@@ -184,10 +187,11 @@ class Conversation:
         labels = [choice["label_text"] for choice in field["choices"] if choice["value"] in keys]
         return ", ".join(labels) or None
 
-    def _button(self, page: Page) -> str:
+    def _button(self, page: Page, *, sends: bool) -> str:
+        """Id of the button; a single one needs no press when `sends`, for then the answers typed were enough."""
         buttons = [button for button in page["buttons"] if not button.get("clears")]
         if len(buttons) == 1:
-            if not page["fields"]:
+            if not sends:
                 self._ask(f"[Enter: {buttons[0]['label_text']}] ")
             return str(buttons[0]["id"])
         self._terminal.say()
@@ -217,6 +221,7 @@ class Conversation:
 
     def _ask(self, prompt: str, field: Mapping[str, Any] | None = None) -> str:
         """What is typed, after the commands that were typed before it."""
+        self._asked += 1
         while True:
             typed = self._terminal.ask(prompt)
             command, _, number = typed.strip().partition(" ")

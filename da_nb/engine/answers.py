@@ -11,7 +11,7 @@ from typing import Any
 import cloudpickle
 
 from da_nb.current import Asked, maybe_current
-from da_nb.errors import CannotSave
+from da_nb.errors import CannotSave, SnapshotRefused
 from da_nb.functions import FUNCTIONS
 from da_nb.model.action import Action
 from da_nb.names import ITERATORS
@@ -124,6 +124,14 @@ def _pickled(value: object) -> bytes:
 
 
 def thaw(data: bytes) -> Answers:
-    """Answers from the bytes of `freeze`. Only for bytes whose signature was checked."""
-    names, state = pickle.load(io.BytesIO(data))
+    """Answers from the bytes of `freeze`. Only for bytes whose signature was checked.
+
+    Raises SnapshotRefused when they cannot be made any more, e.g. because a class of theirs is gone.
+    """
+    try:
+        names, state = pickle.load(io.BytesIO(data))
+    except Exception as error:  # unpickling runs the author's classes: any error may come
+        raise SnapshotRefused(
+            "The snapshot", f"it cannot be unpickled here ({type(error).__name__}: {error})"
+        ) from error
     return Answers(names, state)

@@ -14,6 +14,7 @@ from da_nb.engine.parts import parts_of
 from da_nb.errors import Faults, InterviewError, ManyFaults
 from da_nb.language.code import Code, Expression
 from da_nb.language.keys import closest
+from da_nb.language.packages import IMPORTER
 from da_nb.language.reads import Names
 from da_nb.language.template import Template
 from da_nb.model.bundle import Bundle
@@ -32,6 +33,7 @@ SPECIAL = frozenset(
 
 def check(bundle: Bundle) -> Report:
     """What can be seen to be wrong with the interview, of its texts, modules and files. Modules are imported."""
+    IMPORTER.activate(bundle)
     faults = Faults()
     name = bundle.sources[0].name
     try:

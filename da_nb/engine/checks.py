@@ -10,6 +10,7 @@ from da_nb.engine.answers import Answers
 from da_nb.engine.furnish import furnish
 from da_nb.engine.interview import Interview
 from da_nb.engine.seek import Seeker
+from da_nb.errors import InterviewError, Origin
 from da_nb.functions.validation import DAValidationError
 from da_nb.language.code import Code
 from da_nb.model.screen import Screen
@@ -47,7 +48,7 @@ class Checks:
             for blank in self._screen.fields:
                 check = self._question.validations.get(blank.written or blank.variable)
                 if check is not None and blank.target in values:
-                    said = _said(partial(self._seeker.value, check), values[blank.target])
+                    said = _said(partial(self._seeker.value, check), values[blank.target], check.origin)
                     if said is not None:
                         messages[blank.variable] = [said]
         return messages
@@ -72,12 +73,18 @@ class Checks:
         return {}
 
 
-def _said(find: Callable[[], object], value: object) -> str | None:
-    """What the check says to the value; None when it is content."""
+def _said(find: Callable[[], object], value: object, origin: Origin) -> str | None:
+    """What the check says to the value; None when it is content. Raises InterviewError when it would ask something."""
     try:
         check = find()
         if callable(check) and not check(value):
             return MESSAGES["invalid"]
     except Exception as error:  # noqa: BLE001 - its text is what the author wants said
         return str(error) or MESSAGES["invalid"]
+    except Terminator as end:
+        raise InterviewError(
+            "a check of a field (validate) ended with a question or another screen, which it cannot show",
+            origin,
+            "Have what the check needs asked before, for example with  need.",
+        ) from end
     return None

@@ -8,7 +8,7 @@ from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
-from da_nb.errors import DaNbError, SessionGone
+from da_nb.errors import DaNbError, InterviewError, SessionGone
 from da_nb.model.action import Action
 from da_nb.model.identity import Identity
 from da_nb.model.outcome import Replied
@@ -69,7 +69,7 @@ class Checking:
         outcome = evaluate(self.interview, answers, evaluation)
         self._save(evaluation, new_step=False)
         if isinstance(outcome, Replied):
-            choices = json.loads(outcome.text)
+            choices = _choices_in(outcome.text, blank.asks)
             self.push(ScreenUpdate("fields", fields_of({variable: {"choices": choices}}, screen)))
 
     def _check_in(self, answers: Answers, told: CheckIn) -> None:
@@ -99,3 +99,12 @@ class Checking:
 
     def _show_end(self) -> None:
         raise NotImplementedError
+
+
+def _choices_in(text: str, action: str) -> object:
+    """What the action that gives choices has answered. Raises InterviewError for what is no JSON."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        mend = "End it with  json_response([[value, label], ...])."
+        raise InterviewError(f"the action {action!r} has to answer with a list of choices", None, mend) from error

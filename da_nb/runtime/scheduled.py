@@ -10,6 +10,7 @@ from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
 from da_nb.functions.milestones import ACCESS
+from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import Identity
 from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied, RespondedWithAction
@@ -32,6 +33,7 @@ class Scheduled:
     def unscheduled(self) -> str:
         """Why no scheduled task may run in the session; '' when one may. Raises SessionGone."""
         with self._parts.lock.hold(self.id):
+            IMPORTER.activate(self.interview.bundle)
             answers = self._held.live()
             if not answers.get("allow_cron"):
                 return "allow_cron is not True"
@@ -80,15 +82,16 @@ class Scheduled:
             second.mails += evaluation.mails
             evaluation, outcome = second, evaluate(self.interview, answers, second)
         if isinstance(outcome, Replied) and outcome.null:
-            self._held.drop()
-            self._held.post(evaluation)
-            return ""
+            # The answers are as they were; the tasks it has started are saved (house decision 2).
+            evaluation.save = "ignore"
         if isinstance(outcome, Commanded) and outcome.kind in ENDS:
             self._held.post(evaluation)
             self.close_session()
             return ""
         self._save(evaluation, new_step=False)
-        return outcome.text if isinstance(outcome, Replied) and outcome.text != EMPTY_REPLY else ""
+        if not isinstance(outcome, Replied) or outcome.null or outcome.text == EMPTY_REPLY:
+            return ""
+        return outcome.text
 
     def _start(self, action: Action, identity: Identity, answers: Answers) -> None:
         request = TaskRequest(

@@ -62,7 +62,9 @@ class SessionMailboxes:
         """Add a mail to those that came to the address."""
         place = self._place(address)
         number = len(list(place.glob("mail-*.json"))) + 1
-        write_whole(place / f"mail-{number:08}.json", json.dumps(asdict(mail), default=datetime.isoformat).encode())
+        # Of two that come at once neither takes the place of the other.
+        name = f"mail-{number:08}-{secrets.token_hex(4)}.json"
+        write_whole(place / name, json.dumps(asdict(mail), default=datetime.isoformat).encode())
 
     def received(self, address: Address) -> list[ReceivedMail]:
         """What has come to the address, the oldest first."""

@@ -89,9 +89,16 @@ def _delete_stale(app: App) -> list[CronRow]:
     for record in app.parts.sessions.list():
         days = app.config.interview_delete_days
         if days and _idle_days(record, now) >= days:
-            app.forget(record.id)
-            rows.append(CronRow(record.id, record.interview, "clean-up", "deleted", f"idle for {days} days or longer"))
+            rows.append(_delete(app, record, f"idle for {days} days or longer"))
     return rows
+
+
+def _delete(app: App, record: SessionRecord, why: str) -> CronRow:
+    try:
+        app.forget(record.id)
+    except DaNbError as error:
+        return CronRow(record.id, record.interview, "clean-up", "failed", _first_line(error))
+    return CronRow(record.id, record.interview, "clean-up", "deleted", why)
 
 
 def _idle_days(record: SessionRecord, now: datetime) -> int:

@@ -8,6 +8,10 @@ from da_nb.language.places import find_file
 from da_nb.objects.files import type_of
 from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
+from da_nb.store.files import BITS
+
+MOST_DIGITS = len(str(1 << BITS))
+"""Of the number of a file."""
 
 
 @dataclass(frozen=True)
@@ -33,5 +37,7 @@ def download_of(runner: Runner, parts: Parts, link: str) -> Download | None:
 
 
 def _kept(runner: Runner, parts: Parts, number: str) -> Path | None:
-    folder = parts.files.folder(runner.id, int(number)) if number.isdecimal() else None
-    return None if folder is None else next(iter(folder.iterdir()), None)
+    known = number.isdecimal() and len(number) <= MOST_DIGITS
+    folder = parts.files.folder(runner.id, int(number)) if known else None
+    # What begins with a dot is still on its way here.
+    return None if folder is None else next((one for one in folder.iterdir() if not one.name.startswith(".")), None)

@@ -1,5 +1,6 @@
 """Files that come from a screen, part by part, before the form that names them."""
 
+import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,6 +10,7 @@ from da_nb.runtime.parts import Parts
 from da_nb.runtime.runner import Runner
 from da_nb.store.files import BITS, UploadRefused
 
+_log = logging.getLogger(__name__)
 PART_BYTES = 2 * 1024 * 1024
 """How much of a file goes into one message; labextension/src/screen/controls/file.ts says the same."""
 
@@ -41,5 +43,9 @@ def receive(
         data = b"".join(bytes(buffer) for buffer in buffers)
         have = parts.files.take(runner.id, int(number or 0), name, data, at=int(at or 0), size=int(size or 0))
     except UploadRefused:
+        return {**reply, "at": None}
+    except OSError:
+        # The disk is full, for example. Without an answer the form would wait for ever.
+        _log.exception("A file could not be kept (session %s)", runner.id)
         return {**reply, "at": None}
     return {**reply, "at": have}

@@ -72,6 +72,17 @@ def test_a_redrawn_screen_keeps_what_was_chosen(screen: Screen) -> None:
     assert first == second
 
 
+def test_a_file_that_is_gone_by_now_leaves_the_form(screen: Screen) -> None:
+    """Language 8.1: it was moved after it was chosen; the screen says so and can be sent again."""
+    screen.open(page(a_file()))
+    chosen(screen, ("a.txt", "text/plain", b"abc"))
+    screen.page.evaluate("() => { Blob.prototype.arrayBuffer = () => Promise.reject(new Error('gone')); }")
+    screen.submit()
+    expect(screen.page.get_by_text("A file could not be read.")).to_be_visible()
+    expect(screen.form).not_to_have_attribute("aria-busy", "true")
+    assert screen.sent("submit") == []
+
+
 def test_files_the_variable_has_are_named(screen: Screen) -> None:
     """Language 6: after Back the files given before stand there and go along again."""
     blank = a_file(kept=[{"number": 7, "name": "old.pdf"}])

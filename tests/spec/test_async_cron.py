@@ -1,6 +1,7 @@
 """Scheduled tasks (spec async 8 and 9, rows C)."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +97,16 @@ def test_a_null_response_discards_changes(drive: Visit) -> None:
     d = running(drive, "count += 1\nresponse(null=True)")
     assert d.cron().rows[0].state == "ran"
     assert d.answers["count"] == 0
+
+
+def test_a_null_response_keeps_the_tasks_it_has_started(drive: Visit) -> None:
+    """C7, house decision 2: they are saved though the answers are not."""
+    work = "---\nevent: work\ncode: background_response_action('done')\n---\nevent: done\ncode: |\n  count += 10\n"
+    work += "  background_response()\n"
+    d = running(drive, "count += 1\nbackground_action('work')\nresponse(null=True)", work)
+    d.cron()
+    d.advance(1)
+    assert d.answers["count"] == 10
 
 
 def test_a_response_is_printed(drive: Visit) -> None:
@@ -293,3 +304,50 @@ question: Done
 """
     )
     assert d.answers["found"] == [False, 1, 2, 2, False, None, 7, 0]
+
+
+COUNTING = """
+initial: True
+code: |
+  multi_user = True
+  allow_cron = True
+---
+event: cron_daily
+code: |
+  step.done = True
+---
+mandatory: True
+question: Hello
+"""
+
+
+STEP = """class Step:
+    def __init__(self):
+        self.done = False
+"""
+
+
+def keeping_a_step(drive: Visit, folder: Path, store: str, more: str = "") -> InterviewDriver:
+    """An interview whose answers have an object of a class of its own package."""
+    (folder / "steps.py").write_text(STEP + more, "utf-8")
+    text = f"modules: acme.steps.steps\n---\nmandatory: True\ncode: step = Step()\n---{COUNTING}"
+    return drive(text, packages={"acme.steps": folder}, store=store)
+
+
+def test_a_session_with_classes_of_its_own_package(drive: Visit, tmp_path: Path) -> None:
+    """C23: its modules are found also where another interview is open."""
+    store = f"sqlite:///{tmp_path}/s.sqlite"
+    first = keeping_a_step(drive, tmp_path, store)
+    second = drive("mandatory: True\nquestion: Other\n", store=store)
+    assert [row.state for row in second.cron()] == ["ran"]
+    assert first.answers["step"].done is True
+
+
+def test_a_session_whose_answers_cannot_be_read_does_not_stop_the_others(drive: Visit, tmp_path: Path) -> None:
+    """C23: one is reported, the others have their turn."""
+    store = f"sqlite:///{tmp_path}/s.sqlite"
+    keeping_a_step(drive, tmp_path, store, "    def __setstate__(self, saved):\n        raise ValueError('Not so')\n")
+    second = drive(INTERVIEW, store=store)
+    failed, ran = second.cron()
+    assert (failed.state, ran.state) == ("failed", "ran")
+    assert "ValueError: Not so" in failed.why

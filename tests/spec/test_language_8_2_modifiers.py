@@ -108,6 +108,16 @@ def test_a_check_is_tried_while_the_screen_is_prepared(drive: Drive) -> None:
     assert person.text.startswith("3 of 3")
 
 
+def test_a_check_that_would_ask_something(drive: Drive) -> None:
+    """Language 8.2: `validate` cannot ask; the error says so and the screen stays."""
+    field = "- Age: age\n  datatype: integer\n  validate: |\n    lambda typed: not typed or typed <= limit"
+    person = drive(asking(field) + "---\nquestion: Limit?\nfields:\n  - Limit: limit\n")
+    person.set("Age", "4")
+    person.click("Continue")
+    assert "line 7: a check of a field (validate) ended with a question" in person.errors[0]
+    assert person.title == "Form"
+
+
 def test_the_check_of_an_items_field(drive: Drive) -> None:
     """Language 8.2: `validate` is called for variables with iterators too."""
     source = (
@@ -148,6 +158,15 @@ def test_choices_that_are_asked_for_while_typing(drive: Drive) -> None:
     person.select("Apricot")
     person.click("Continue")
     assert person.text.startswith("apricot")
+
+
+def test_an_action_that_gives_no_choices(drive: Drive) -> None:
+    """Language 8.1: its answer to an `ajax` field is a list; otherwise the screen stays as it is."""
+    field = "- Fruit: fruit\n  input type: ajax\n  action: fruits"
+    person = drive(asking(field, "${ fruit }", "event: fruits\ncode: response('plain words')\n---\n"))
+    person.set("Fruit", "apple")
+    person.click("Continue")
+    assert person.text.startswith("apple")
 
 
 def test_an_ajax_field_needs_an_action(drive: Drive) -> None:

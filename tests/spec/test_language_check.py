@@ -225,3 +225,10 @@ def test_the_report_is_for_people_and_programs() -> None:
     assert "<td style='text-align: left'>trip, line 2</td>" in shown["text/html"]
     assert len(report) == 2
     assert str(da_nb.check(SOUND)) == "interview: nothing found to mend."
+
+
+def test_modules_of_a_package_given_by_its_folder_are_found(tmp_path: Path) -> None:
+    """Issue 3: whatever interview was at work before."""
+    (tmp_path / "tools.py").write_text("def double(value):\n    return 2 * value\n", "utf-8")
+    text = "modules: acme.sums.tools\n---\nmandatory: True\nquestion: ${ double(2) }\n"
+    assert str(check_source(text, packages={"acme.sums": tmp_path})) == "interview: nothing found to mend."

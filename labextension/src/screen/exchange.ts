@@ -2,7 +2,7 @@
 import { CheckIns } from './check_in';
 import { save } from './downloads';
 import type { Wait } from './form';
-import { handOver } from './handing';
+import { UNREAD, handOver } from './handing';
 import type { Part } from './handing';
 import { isPage } from './page';
 import type { FromKernel, Model, ToKernel } from './messages';
@@ -138,7 +138,14 @@ export class Exchange {
       return;
     }
     this.handing = true;
-    void handOver(files, (part, data) => this.sendPart(part, data)).then(send);
+    void handOver(files, (part, data) => this.sendPart(part, data)).then(send, () => this.unread());
+  }
+
+  /** A file that was chosen cannot be read any more: the form stays, and can be sent again. */
+  private unread(): void {
+    this.handing = false;
+    this.settle();
+    this.views.forEach((view) => view.flash({ message: UNREAD, level: 'danger' }));
   }
 
   /** Send a part of a file; what the kernel answers. */

@@ -14,6 +14,8 @@ interface Held {
 const BITS = 40;
 /** The kernel takes parts of this size (da_nb/view/uploads.py says the same). */
 const PART_BYTES = 2 * 1024 * 1024;
+/** Said when what was chosen is not there any more by the time it is sent. */
+export const UNREAD = 'A file could not be read. It may have been moved or changed: choose it again.';
 
 const held = new Map<number, Held>();
 

@@ -118,6 +118,15 @@ def test_links_help_and_quit(tmp_path: Path) -> None:
     assert status == 0
 
 
+def test_a_screen_that_asks_nothing_waits(tmp_path: Path) -> None:
+    """It is not sent again and again when it is refused and nothing on it can be mended here."""
+    text = "mandatory: True\nquestion: Plan\nfields:\n  - note: Look at this.\nvalidation code: |\n  x = 1 / 0\n"
+    status, shown = visit(tmp_path, text, "\n\n")
+    assert shown.count("[Enter: Continue]") == 3
+    assert "division by zero" in shown
+    assert status == 1
+
+
 def test_input_that_ends_before_the_interview(tmp_path: Path) -> None:
     """The exit status tells a script so."""
     assert visit(tmp_path, TRIP, "Rome\n")[0] == 1
