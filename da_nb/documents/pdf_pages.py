@@ -80,6 +80,14 @@ def joined(paths: Iterable[Path], password: str | None = None) -> bytes:
     return _written(writer)
 
 
+def locked(data: bytes, password: str, owner_password: str) -> bytes:
+    """The PDF encrypted; it opens with `password` ('' for none), or that of its owner ('' for the same)."""
+    writer = engine("pypdf").PdfWriter()
+    writer.append(_reader(data, "document"))
+    writer.encrypt(password, owner_password or None)
+    return _written(writer)
+
+
 def taken(path: Path, first: int | None, last: int | None) -> bytes:
     """The pages from `first` to `last`, which count from 1; None for the first and the last there are."""
     reader = _reader(path.read_bytes(), path.name)

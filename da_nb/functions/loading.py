@@ -9,6 +9,7 @@ from da_nb.current import current
 from da_nb.errors import InterviewError, Origin
 from da_nb.language.plain_yaml import values_of
 from da_nb.objects import CLASSES
+from da_nb.objects.base import DAObject
 from da_nb.objects.dicts import DADict
 from da_nb.objects.files import FileLost
 from da_nb.objects.lists import DAList
@@ -25,9 +26,9 @@ def objects_from_file(
     """What a YAML or JSON file of the sources folder holds. Source: library 2.
 
     A dict with `object` and `items` becomes a DAList of objects of that class, one with `object` and `item` a single
-    object; the class is one of the library's, of the interview, or of `module`. With `recursive` that goes for what
-    they hold too. `use_objects` makes DAList and DADict of other lists and dicts. `name` is the variable that gets the
-    value.
+    object; the class is a DAObject of the library, of the interview, or of `module`. With `recursive` that goes for
+    what they hold too. `use_objects` makes DAList and DADict of other lists and dicts. `name` is the variable that
+    gets the value.
     """
     path = _path(file, package)
     values = values_of(path.read_text("utf-8"), path.name)
@@ -99,10 +100,11 @@ class _Maker:
         found = getattr(importlib.import_module(str(module)), name, None) if module else CLASSES.get(name)
         if found is None and not module:
             found = current().answers.get(name)
-        if not isinstance(found, type):
+        # The file may be anybody's: it makes objects of interviews, and runs nothing else that has a name.
+        if not (isinstance(found, type) and issubclass(found, DAObject)):
             where = f" in the module {module}" if module else ""
             raise InterviewError(
-                f"there is no class '{name}'{where}", Origin(self._file, 1), "Name it after 'object:'."
+                f"there is no class of DAObjects '{name}'{where}", Origin(self._file, 1), "Name it after 'object:'."
             )
         return found
 

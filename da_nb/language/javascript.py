@@ -27,10 +27,10 @@ class _NotUnderstood(Exception):
 
 
 def parse_condition(text: str) -> Tree | None:
-    """The tree of an expression; None for one of a kind that is not understood."""
+    """The tree of an expression; None for one of a kind that is not understood, or nested beyond reason."""
     try:
         return _Reader(_tokens(text)).whole()
-    except _NotUnderstood:
+    except (_NotUnderstood, RecursionError):
         return None
 
 

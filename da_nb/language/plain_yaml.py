@@ -20,6 +20,9 @@ def values_of(text: str, file: str) -> list[object]:
         line = 1 if error.problem_mark is None else error.problem_mark.line + 1
         mend = "Mend the YAML of this file."
         raise InterviewError(f"the YAML cannot be read: {error.problem}", Origin(file, line), mend) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        # A character that YAML does not take, or a value that holds itself: the file may be anybody's.
+        raise InterviewError(f"the YAML cannot be read: {error}", Origin(file, 1), "Mend the file.") from error
 
 
 def _value(node: yaml.Node, file: str) -> object:

@@ -358,3 +358,28 @@ def test_a_word_template_is_filled_in_anew_when_an_answer_has_changed(drive: Vis
     visit.set("Name", "Bob")
     visit.click("Continue")
     assert docx.Document(visit.answers["letter"].docx.path()).paragraphs[0].text == "Dear Bob"
+
+
+@pytest.mark.parametrize("key", ["password", "owner password"])
+def test_a_pdf_with_a_password_is_encrypted(drive: Visit, key: str) -> None:
+    """Library 8: `password` and `owner password` of a document close its PDF."""
+    visit = drive(
+        f"mandatory: True\nquestion: Closed ${{ letter.pdf.is_encrypted() }}\n---\n"
+        f"attachment:\n  variable name: letter\n  valid formats: pdf\n  {key}: secret\n  content: Hello\n"
+    )
+    assert visit.title == "Closed True"
+    assert PdfReader(visit.answers["letter"].pdf.path(), password="secret").pages[0].extract_text().startswith("Hello")
+
+
+@pytest.mark.parametrize(
+    "manual", ["manual:\n    pdf: mine\n    xlsx: sheet", "manual code: dict(pdf=mine, xlsx=sheet)"]
+)
+def test_a_document_of_files_that_are_there_already(drive: Visit, manual: str) -> None:
+    """Library 8: `manual` and `manual code` offer file objects of the interview by format, as they are."""
+    visit = drive(
+        f"mandatory: True\nquestion: Papers\nattachment:\n  name: Paper\n  variable name: paper\n  {manual}\n---\n"
+        "code: |\n  mine = DAFile('mine')\n  mine.initialize(filename='a.pdf', content='Mine')\n---\n"
+        "code: |\n  sheet = DAFile('sheet')\n  sheet.initialize(filename='a.xlsx', content='Sheet')\n"
+    )
+    assert "PDF (to print and to read) XLSX" in visit.text
+    assert visit.answers["paper"].pdf.slurp(auto_decode=False) == b"Mine"

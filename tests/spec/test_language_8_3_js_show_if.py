@@ -135,3 +135,8 @@ def test_numbers_that_are_none() -> None:
         found = worked_out(tree, lambda name: None)
         assert math.isnan(found)
         assert not truth(found)
+
+
+def test_brackets_without_end_are_not_understood() -> None:
+    """Language 8.3: a condition that no person would write does not keep the screen from being shown."""
+    assert parse_condition("(" * 5000 + "1" + ")" * 5000) is None

@@ -220,3 +220,23 @@ def test_what_is_not_here_is_said(drive: Visit, package: Path) -> None:
     """Library 2: what needs other programs says so in one sentence."""
     at = _open(drive, package, "mandatory: True\nquestion: |\n  ${ ocr_file('dot.png') }\n")
     assert "ocr_file() needs a program that reads pictures of text" in at.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("object: Popen\nmodule: subprocess\nitem: {a: 1}\n", "there is no class of DAObjects 'Popen'"),
+        ("a: \x01\n", "the YAML cannot be read"),
+        ("&a [*a]\n", "the YAML cannot be read"),
+    ],
+)
+def test_a_hostile_file_of_objects_is_refused(drive: Visit, tmp_path: Path, text: str, said: str) -> None:
+    """Library 2, `objects_from_file`: the file may have been handed over by somebody; it makes DAObjects only."""
+    (tmp_path / "theirs.yml").write_text(text)
+    visit = drive(
+        "mandatory: True\nquestion: ${ objects_from_file(given[0]) }\n---\n"
+        "question: File\nfields:\n  - Paper: given\n    datatype: file\n"
+    )
+    visit.upload(tmp_path / "theirs.yml")
+    visit.click("Continue")
+    assert said in visit.text

@@ -1,6 +1,6 @@
 """Make the files of a document (library 8)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from da_nb.blocks.attachment.recipe import Recipe, read_recipe
@@ -10,10 +10,12 @@ from da_nb.current import current
 from da_nb.documents.archive import digest_of
 from da_nb.documents.options import Look, read_look
 from da_nb.documents.pages import to_pdf
+from da_nb.documents.pdf_pages import locked
 from da_nb.documents.word import to_docx, to_rtf
+from da_nb.errors import InterviewError, Origin
 from da_nb.language.markup import to_html
 from da_nb.language.rendering import Rendering
-from da_nb.objects.file_groups import DAFileCollection
+from da_nb.objects.file_groups import DAFileCollection, DAFileList
 from da_nb.objects.files import DAFile
 from da_nb.objects.media import media_of
 
@@ -37,6 +39,8 @@ def assemble(document: WrittenDocument, answers: dict[str, Any], name: str) -> D
     What is undefined in it is sought. Raises InterviewError, EngineMissing, DocumentFailed.
     """
     recipe = read_recipe(document, answers)
+    if document.kind == "manual":
+        return _by_hand(document, recipe, answers, name)
     # A Word template may use any answer, so only the filled-in template tells whether anything has changed.
     word = filled_word(document, recipe, answers) if document.kind == "docx" else None
     wanted = recipe.digest if word is None else f"{recipe.digest} {digest_of(word)}"
@@ -44,18 +48,46 @@ def assemble(document: WrittenDocument, answers: dict[str, Any], name: str) -> D
     digest, made = kept.get(name, ("", None))
     if made is not None and digest == wanted:
         return made
+    made = _collection(name, recipe, recipe.formats)
+    for ending, data in _contents(document, recipe, answers, word).items():
+        if ending == "pdf" and any(recipe.passwords):
+            data = locked(data, *recipe.passwords)
+        file = DAFile(f"{name}.{ending}")
+        file.initialize(filename=f"{recipe.filename}.{ending}", content=data)
+        setattr(made, ending, file)
+    kept[name] = (wanted, made)
+    return made
+
+
+def _collection(name: str, recipe: Recipe, formats: Iterable[str]) -> DAFileCollection:
     made = DAFileCollection(name)
     made.info = {
         "name": recipe.name,
         "filename": recipe.filename,
         "description": recipe.description,
-        "formats": list(recipe.formats),
+        "formats": list(formats),
     }
-    for ending, data in _contents(document, recipe, answers, word).items():
-        file = DAFile(f"{name}.{ending}")
-        file.initialize(filename=f"{recipe.filename}.{ending}", content=data)
+    return made
+
+
+def _by_hand(document: WrittenDocument, recipe: Recipe, answers: dict[str, Any], name: str) -> DAFileCollection:
+    """A document whose files the interview brings itself. Raises InterviewError for what is no file."""
+    found: dict[str, tuple[object, Origin]] = {}
+    if document.manual_code is not None:
+        given, origin = document.manual_code.value(answers), document.manual_code.origin
+        if not isinstance(given, Mapping):
+            problem = f"`manual code` gives {type(given).__name__}"
+            raise InterviewError(problem, origin, "Give a dict of files by format, such as {'pdf': the_file}.")
+        found = {str(ending): (file, origin) for ending, file in given.items()}
+    found |= {ending: (code.value(answers), code.origin) for ending, code in document.manual}
+    made = _collection(name, recipe, found)
+    for ending, (held, origin) in found.items():
+        file = held[0] if isinstance(held, DAFileList) else held
+        if not isinstance(file, DAFile):
+            raise InterviewError(
+                f"the '{ending}' of a document is {type(file).__name__}", origin, "Give a file object."
+            )
         setattr(made, ending, file)
-    kept[name] = (wanted, made)
     return made
 
 

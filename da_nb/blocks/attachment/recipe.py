@@ -17,14 +17,17 @@ from da_nb.language.template import Template
 from da_nb.language.wordtable import word
 from da_nb.objects.files import safe_name
 
-USUAL = {"markdown": ("pdf", "rtf", "html"), "docx": ("docx", "pdf"), "pdf": ("pdf",)}
+USUAL = {"markdown": ("pdf", "rtf", "html"), "docx": ("docx", "pdf"), "pdf": ("pdf",), "manual": ()}
 """Formats of a document that names none, by its kind."""
 _INSIDE = {"md": "md", "html": "html", "pdf": "pdf", "docx": "docx", "rtf": "pandoc", "rtf to docx": "docx"}
 
 
 @dataclass
 class Recipe:
-    """All that a document is made from: texts by format, and how it looks. Equal recipes give equal files."""
+    """All that a document is made from: texts by format, and how it looks. Equal recipes give equal files.
+
+    The PDF opens with either of the `passwords`, of which the second is the owner's; '' is none.
+    """
 
     name: str
     filename: str
@@ -33,11 +36,12 @@ class Recipe:
     texts: dict[str, str] = field(default_factory=dict)
     metadata: dict[str, object] = field(default_factory=dict)
     parts: dict[str, object] = field(default_factory=dict)
+    passwords: tuple[str, str] = ("", "")
 
     @property
     def digest(self) -> str:
         """Names the recipe."""
-        whole = (self.name, self.filename, self.formats, self.texts, self.metadata, self.parts)
+        whole = (self.name, self.filename, self.formats, self.texts, self.metadata, self.parts, self.passwords)
         return hashlib.sha256(cloudpickle.dumps(whole)).hexdigest()
 
 
@@ -50,11 +54,12 @@ def read_recipe(document: WrittenDocument, answers: dict[str, Any]) -> Recipe:
         description=_rendered(document.description, answers),
         formats=_formats(document, answers),
         metadata={key: plainly(value, answers) for key, value in document.metadata},
+        passwords=(_rendered(document.password, answers), _rendered(document.owner_password, answers)),
     )
     if document.kind == "markdown":
         for form in recipe.formats:
             recipe.texts[form] = _text(document, answers, _INSIDE.get(form, "pandoc"))
-    else:
+    elif document.kind != "manual":
         recipe.parts = read_parts(document, answers)
     return recipe
 

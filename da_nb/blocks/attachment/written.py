@@ -39,10 +39,11 @@ OPTIONS = (
 
 @dataclass(frozen=True, eq=False)
 class WrittenDocument:
-    """One document. `kind` is 'markdown', 'docx' or 'pdf'; `files` are its templates, or files of its content.
+    """One document. `kind` is markdown, docx, pdf or manual; `files` are its templates, or files of its content.
 
     `fields` are values by name: Templates, Expressions (`code`), or what YAML gives. `formats` are what `valid
-    formats` names, () for the usual ones.
+    formats` names, () for the usual ones. `manual` are files by format, `manual_code` a mapping of such. Its PDF opens
+    with `password`, or `owner_password`.
     """
 
     kind: str
@@ -66,7 +67,9 @@ class WrittenDocument:
     skip_undefined: bool | Expression = False
     checkbox_value: Template | None = None
     password: Template | None = None
+    owner_password: Template | None = None
     manual: tuple[tuple[str, Expression], ...] = ()
+    manual_code: Expression | None = None
 
     def mentions(self, name: str) -> bool:
         """Whether one of its texts or expressions spells `name`."""
@@ -100,11 +103,13 @@ def _read_document(item: Mapping) -> WrittenDocument:
             refuse(item, key, f"a document has no key '{key}'", closest(str(key), OPTIONS))
     template = next((key for key in TEMPLATE_KEYS if item.get(key) is not None), None)
     content, manual = take_template(item, "content"), _pairs_of_code(item, "manual")
-    if content is None and template is None and not manual and "manual code" not in item:
+    manual_code = take_expression(item, "manual code")
+    by_hand = content is None and template is None
+    if by_hand and not manual and manual_code is None:
         refuse(item, None, "a document has no content", f"Add one of: content, {', '.join(TEMPLATE_KEYS)}.")
     variable = take_text(item, "variable name")
     return WrittenDocument(
-        kind={"docx template file": "docx", "pdf template file": "pdf"}.get(template or "", "markdown"),
+        kind="manual" if by_hand else _KINDS.get(template or "", "markdown"),
         origin=item.origin(),
         name=take_template(item, "name"),
         filename=take_template(item, "filename"),
@@ -121,7 +126,9 @@ def _read_document(item: Mapping) -> WrittenDocument:
         metadata=_pairs(item, "metadata"),
         checkbox_value=take_template(item, "checkbox export value"),
         password=take_template(item, "password"),
+        owner_password=take_template(item, "owner password"),
         manual=manual,
+        manual_code=manual_code,
         **{
             name: standard if (value := take_bool_or_expression(item, key)) is None else value
             for name, key, standard in _SWITCHES
@@ -129,6 +136,7 @@ def _read_document(item: Mapping) -> WrittenDocument:
     )
 
 
+_KINDS = {"docx template file": "docx", "pdf template file": "pdf"}
 _SWITCHES = (
     ("editable", "editable", True),
     ("redact", "redact", True),

@@ -109,7 +109,8 @@ def _collections(given: object, code: Expression) -> Iterator[Any]:
 def _files(one: Any) -> list[DAFile]:  # noqa: ANN401 - a file or a collection
     if isinstance(one, DAFile):
         return [one]
-    return [getattr(one, name) for name in FORMATS if one.attribute_defined(name)]
+    others = (str(name) for name in (one.attr("info") or {}).get("formats", ()) if name != "html")
+    return [getattr(one, name) for name in dict.fromkeys((*FORMATS, *others)) if one.attribute_defined(name)]
 
 
 def _document(one: Any, *, explains: bool) -> ScreenDocument:  # noqa: ANN401 - as above
