@@ -11,6 +11,7 @@ from da_nb.engine.interview import Interview
 from da_nb.engine.patterns import patterns
 from da_nb.engine.spelled import filled
 from da_nb.names import bind, canonical, concrete, delete, is_defined, lookup, parse
+from da_nb.terminators import Rerun, Terminator
 
 Values = dict[str, object]
 """Values of variables by their names, without iterators."""
@@ -40,14 +41,16 @@ def has_value(name: str, answers: Answers) -> bool:
 def settle(interview: Interview, answers: Answers, evaluation: Evaluation) -> None:
     """Do what follows from the changes noted, then from what that takes away, until nothing follows.
 
-    What was set together with a change stays.
+    What was set together with a change stays. Raises Rerun when statements wanted the logic to begin again.
     """
     changed, answers.state.changed = answers.state.changed, {}
     waiting, kept = [name for name, again in changed.items() if again], set(changed)
     while waiting:
         waiting += [gone for gone in _dependents(interview, waiting.pop(), answers) if _forget(gone, kept, answers)]
-    for name in changed:
-        _react(interview, name, answers, evaluation)
+    # Each change has its turn, whatever the statements for another one end with.
+    wanted = [_react(interview, name, answers, evaluation) for name in changed]
+    if any(wanted):
+        raise Rerun
 
 
 def _forget(name: str, kept: set[str], answers: Answers) -> bool:
@@ -85,8 +88,9 @@ def _is_a(kind: str | None, expression: str, answers: Answers) -> bool:
     return value is not _NONE and any(one.__name__ == kind for one in type(value).__mro__)
 
 
-def _react(interview: Interview, name: str, answers: Answers, evaluation: Evaluation) -> None:
-    """Run what `on change` says; what goes wrong there is logged (language 4.8)."""
+def _react(interview: Interview, name: str, answers: Answers, evaluation: Evaluation) -> bool:
+    """Run what `on change` says; what goes wrong there is logged (language 4.8). Whether logic shall begin again."""
+    again = False
     for pattern in patterns(name):
         for code in interview.configuration.on_change.get(pattern.spelling, ()):
             seek, evaluation.seek = evaluation.seek, _no_value
@@ -95,10 +99,16 @@ def _react(interview: Interview, name: str, answers: Answers, evaluation: Evalua
                 code.run(answers)
             except Exception:  # the author's statements may raise anything
                 log.exception("%s: the statements for a change of %s failed.", code.origin, name)
+            except Rerun:
+                again = True
+            except Terminator:
+                # message() and its kin end the statements: there is no screen to put theirs in place of.
+                log.warning("%s: the statements for a change of %s cannot show a screen.", code.origin, name)
             finally:
                 evaluation.seek = seek
                 for bound, _ in pattern.bindings:
                     answers.pop(bound, None)
+    return again
 
 
 def _no_value(name: str) -> object:

@@ -1,6 +1,7 @@
 """One evaluation: pass over initial and mandatory blocks until a screen or a response ends it (language 4.2)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from da_nb.blocks.around import with_bar
@@ -45,7 +46,9 @@ def evaluate(interview: Interview, answers: Answers, evaluation: Evaluation) -> 
             bind(evaluation.bindings, answers)
             for path in [path for name in interview.afresh for path in name.everywhere(answers)]:
                 delete(path, answers)
-            settle(interview, answers, evaluation)
+            with suppress(Rerun):
+                # The logic begins now anyway.
+                settle(interview, answers, evaluation)
             outcome = _passes(seeker)
         except (Exception, SystemExit) as error:  # interview code may raise anything
             block = seeker.failed

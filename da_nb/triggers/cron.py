@@ -19,8 +19,6 @@ CRON_USER = Identity("cron@localhost", ("cron",), "Cron", "User", "cron")
 DAILY = "cron_daily"
 BACKGROUND = "_background"
 """How the names of actions end that run in the background."""
-STALE_DAYS = 90
-"""Full days after which an idle session is deleted (spec async 8.4)."""
 
 _log = logging.getLogger(__name__)
 

@@ -46,6 +46,21 @@ def test_what_was_struck_out_is_neither_checked_nor_sent(screen: Screen) -> None
     assert (sent["groups"], sent["deleted"]) == (2, [1])
 
 
+def test_a_redrawn_screen_keeps_what_was_added_and_struck_out(screen: Screen) -> None:
+    """Language 8.6: a form that was refused shows the same items again, with what was typed."""
+    opened(screen)
+    screen.page.get_by_role("button", name="Add another").click()
+    screen.page.get_by_label("Fruit").nth(1).fill("pear")
+    screen.page.get_by_role("button", name="Delete").nth(0).click()
+    screen.submit()
+    fields = [field(f"fruit[{at}]", id=f"f{at}", label="Fruit", label_text="Fruit", group=at) for at in range(3)]
+    screen.show(page(*fields, number=2, collect=COLLECT, errors={"": ["Not so."]}))
+    expect(screen.page.get_by_text("Not so.")).to_be_visible()
+    expect(screen.page.get_by_label("Fruit").nth(1)).to_have_value("pear")
+    expect(screen.page.get_by_label("Fruit").nth(1)).to_be_visible()
+    expect(screen.page.get_by_text("(Deleted)").locator("visible=true")).to_have_count(1)
+
+
 def test_an_item_comes_back(screen: Screen) -> None:
     """Language 8.6: Undelete."""
     opened(screen)

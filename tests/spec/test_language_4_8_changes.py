@@ -304,3 +304,44 @@ buttons:
     assert run.screen.question == "Begin none False"
     run.begin(left_behind={"color": "red"})
     assert run.screen.question == "Begin red True"
+
+
+REACTING = """
+on change:
+  x: |
+    {statement}
+---
+mandatory: True
+code: |
+  x
+  done
+---
+question: What is x?
+fields:
+  - X: x
+---
+question: What is y?
+fields:
+  - Y: y
+---
+event: done
+question: Fine ${{ x }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "title"),
+    [
+        ("force_ask('y')", "What is y?"),
+        ("re_run_logic()", "Fine 5"),
+        ("message('No')", "Fine 5"),
+        ("command('refresh')", "Fine 5"),
+        ("background_response()", "Fine 5"),
+    ],
+)
+def test_statements_for_a_change_may_ask_and_never_show(statement: str, title: str, drive: Visit) -> None:
+    """4.8: what would show another screen is over; what `force_ask` puts on the stack is asked."""
+    d = drive(REACTING.format(statement=statement))
+    d.set("X", "5")
+    d.click("Continue")
+    assert (d.title, d.errors) == (title, [])

@@ -39,6 +39,13 @@ export class Groups {
     return field.group !== undefined && (field.group >= this.shown || this.deleted.has(field.group));
   }
 
+  /** Go on from an earlier drawing: what was added and struck out there is so here. */
+  resume(earlier: Groups): void {
+    this.shown = Math.min(this.groups.length, Math.max(this.shown, earlier.shown));
+    earlier.deleted.forEach((at) => this.deleted.add(at));
+    this.stand();
+  }
+
   /** What the form says of the items. */
   sent(): { groups: number; deleted: number[] } {
     return { groups: this.shown, deleted: [...this.deleted] };

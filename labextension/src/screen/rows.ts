@@ -86,6 +86,9 @@ export class Rows {
         row.control.write(before.control.read());
       }
     }
+    if (earlier.groups) {
+      this.groups?.resume(earlier.groups);
+    }
     this.stand();
   }
 
