@@ -54,6 +54,17 @@ def test_a_change_is_told_at_once_and_restarts_the_period(screen: Screen) -> Non
     assert len(told(screen)) == 2
 
 
+def test_a_field_left_after_the_first_one_told_its_value_is_the_changed_one(screen: Screen) -> None:
+    """B3: also for who types within the first tenth of a second."""
+    opened(screen)
+    name = screen.page.get_by_label("Name")
+    name.fill("Ann")
+    screen.wait(100)
+    answered(screen)
+    name.blur()
+    assert told(screen) == [(None, True), ("name", False)]
+
+
 def test_none_is_sent_while_another_is_in_flight(screen: Screen) -> None:
     """B36: periodic ones are dropped, a change is sent right after."""
     opened(screen)

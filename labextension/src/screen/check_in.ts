@@ -42,8 +42,8 @@ export class CheckIns {
     }
   }
 
-  /** A field has changed, by a person or (`echo`) by an answer. */
-  changed(echo: boolean): void {
+  /** A field has changed, by a person or (`echo`) by an answer; `variable` is the field that a person changed. */
+  changed(echo: boolean, variable: string | null = null): void {
     if (!this.page?.check_in_ms) {
       return;
     }
@@ -52,7 +52,9 @@ export class CheckIns {
       return;
     }
     const now = this.values();
-    const name = changedName(this.told, now);
+    // Who types faster than the first check-in has told the new value with it already.
+    const own = variable !== null && Object.hasOwn(now, variable) ? variable : null;
+    const name = changedName(this.told, now) ?? own;
     this.told = now;
     const tell = (): void => this.tell(name, false, echo);
     if (this.inFlight) {

@@ -96,7 +96,7 @@ export class Exchange {
       return;
     }
     if (this.page.check_in_ms) {
-      this.checkIns.changed(false);
+      this.checkIns.changed(false, variable);
     } else {
       this.model.send({ kind: 'change', page: this.page.number, variable, values });
     }

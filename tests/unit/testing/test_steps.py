@@ -110,7 +110,7 @@ Feature: A trip
     Then I should see the phrase "nothing of the kind"
 """
 # A process of its own: SQLAlchemy cannot be imported twice in one.
-PLUGINS = ("-p", "da_nb.testing.plugin", "-p", "no:randomly", "-p", "no:cacheprovider")
+PLUGINS = ("-p", "no:randomly", "-p", "no:cacheprovider")
 
 
 @pytest.fixture(autouse=True)
