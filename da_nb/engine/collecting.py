@@ -33,6 +33,16 @@ def end_collecting(collect: ScreenCollect, submission: Submission, answers: Answ
         group.gathered = True
 
 
+def is_in_sight(name: str, collect: ScreenCollect | None, groups: int) -> bool:
+    """Whether a variable belongs to one of the first `groups` items, or to no item of the list at all."""
+    path, whole = parse(name), None if collect is None else parse(collect.variable)
+    if path is None or whole is None or path.root != whole.root:
+        return True
+    inside = path.parts[len(whole.parts) :]
+    of_item = bool(inside) and path.parts[: len(whole.parts)] == whole.parts and type(inside[0].key) is int
+    return not of_item or inside[0].key < groups
+
+
 def _group(collect: ScreenCollect, answers: Answers) -> DAList | None:
     path = parse(collect.variable)
     try:

@@ -6,7 +6,7 @@ from da_nb.datatypes.objects import give, left_out
 from da_nb.engine.answers import Answers, freeze, thaw
 from da_nb.engine.changes import note, record
 from da_nb.engine.checks import Checks, Messages
-from da_nb.engine.collecting import end_collecting, make_items
+from da_nb.engine.collecting import end_collecting, is_in_sight, make_items
 from da_nb.engine.interview import Interview
 from da_nb.engine.progress import advance
 from da_nb.engine.reading import Submission, read
@@ -51,7 +51,7 @@ def submit(
         messages = checks.of_fields(values)
     if messages:
         return messages
-    values |= _by_button(screen, button)
+    values |= _by_button(screen, button, submission.groups)
     before = freeze(answers) if checks is not None and checks.code is not None else None
     if screen.collect is not None:
         make_items(screen.collect, submission, answers)
@@ -76,9 +76,10 @@ def _assigned(checks: Checks | None) -> frozenset[str]:
     return frozenset() if checks is None or checks.code is None else checks.code.assigned
 
 
-def _by_button(screen: Screen, button: Button) -> dict[str, object]:
+def _by_button(screen: Screen, button: Button, groups: int) -> dict[str, object]:
     """What the button gives, and what was not asked because there was nothing to choose from."""
-    values: dict[str, object] = {name: left_out(name, datatype) for name, datatype in screen.unasked}
+    unasked = [(name, kind) for name, kind in screen.unasked if is_in_sight(name, screen.collect, groups)]
+    values: dict[str, object] = {name: left_out(name, datatype) for name, datatype in unasked}
     if screen.button_target is not None and button.value is not None:
         values[screen.button_target] = DATATYPES[screen.button_datatype].convert(button.value)
     if screen.continue_target is not None:

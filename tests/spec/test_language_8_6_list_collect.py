@@ -165,3 +165,30 @@ def test_it_needs_items_of_a_list(drive: Drive) -> None:
     """Language 8.6: without `[i]` in a variable the question is refused, with the line."""
     with pytest.raises(InterviewError, match="line 5: 'list collect' needs fields of the items of a list"):
         drive("mandatory: True\nquestion: A\nfields:\n  - B: b\nlist collect: True\n")
+
+
+UNASKED = """
+objects:
+  - friend: DAList.using(object_type=Thing, there_are_any=True)
+---
+question: Friends
+fields:
+  - Name: friend[i].name.text
+  - Color: friend[i].color
+    code: "[]"
+list collect: True
+---
+mandatory: True
+question: |
+  ${ friend.number() }: ${ [one.color for one in friend] }
+"""
+
+
+def test_an_item_has_what_could_not_be_asked(drive: Drive) -> None:
+    """Language 4.5, 8.6: a list without choices is left out and its variable set, for every item that was added."""
+    person = drive(UNASKED)
+    person.set("Name", "Ann")
+    person.click("Add another")
+    person.set("Name", "Bob", nth=2)
+    person.click("Continue")
+    assert person.text == "2: [None, None] Back"

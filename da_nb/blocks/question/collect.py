@@ -58,15 +58,24 @@ class ListCollect:
         can_add = self._is_on("allow append", answers)
         kept = {self.iterator: answers[self.iterator]} if self.iterator in answers else {}
         headings: list[str] = []
+        certain = 0
         try:
             for at in range(shown + MOST_EXTRA * can_add):
                 answers[self.iterator] = at
                 headings.append(self._heading(at, answers))
+                before = len(draft.unasked)
                 drawn = self.fields.blanks(answers, draft)
+                # Each item lacks its own value, so this cannot wait until the place is forgotten.
+                draft.unasked[before:] = [(concrete(name, answers), kind) for name, kind in draft.unasked[before:]]
+                if at < shown:
+                    certain = len(draft.unasked)
                 draft.fields += [_of_group(blank, at, len(draft.fields), answers) for blank in drawn]
         finally:
             answers.pop(self.iterator, None)
             answers.update(kept)
+        if draft.nothing_to_choose:
+            # Nothing is shown, so no items are added.
+            del draft.unasked[certain:]
         texts = {key: to_inline(text.render(answers).strip()) for key, text in self.texts if key != "label"}
         labels = {name: word(text) for name, text in WORDS.items()}
         draft.collect = ScreenCollect(
