@@ -1,5 +1,6 @@
 """The part of a runner that acts for nobody at the screen: scheduled tasks and mails (spec async 8 and 10)."""
 
+import logging
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -9,17 +10,22 @@ from da_nb.current import Evaluation
 from da_nb.engine.answers import Answers, freeze
 from da_nb.engine.evaluate import evaluate
 from da_nb.engine.interview import Interview
+from da_nb.errors import InterviewError
 from da_nb.functions.milestones import ACCESS
 from da_nb.language.packages import IMPORTER
 from da_nb.model.action import Action
 from da_nb.model.identity import Identity
-from da_nb.model.outcome import EMPTY_REPLY, Commanded, Replied, RespondedWithAction
+from da_nb.model.outcome import EMPTY_REPLY, Commanded, Outcome, Replied, RespondedWithAction
 from da_nb.model.task import TaskRequest
 from da_nb.runtime.holding import Holding
 from da_nb.runtime.parts import Parts
 
-ENDS = ("exit", "exit_logout")
+ENDS = ("exit", "exit_logout", "restart")
 """Commands that delete the session, for everybody (C11)."""
+LEAVES_ALONE = ("logout", "new_session")
+"""Commands after which the answers are as they were (spec async 1.6)."""
+
+_log = logging.getLogger(__name__)
 
 
 class Scheduled:
@@ -80,8 +86,12 @@ class Scheduled:
             second = self._evaluation(answers, outcome.action, identity)
             second.outbox += evaluation.outbox
             second.mails += evaluation.mails
-            evaluation, outcome = second, evaluate(self.interview, answers, second)
-        if isinstance(outcome, Replied) and outcome.null:
+            try:
+                evaluation, outcome = second, evaluate(self.interview, answers, second)
+            except InterviewError as error:
+                # What the first action has done counts all the same (spec async 1.6).
+                _log.warning("The action that a scheduled task of session %s went on with failed. %s", self.id, error)
+        if (isinstance(outcome, Replied) and outcome.null) or _leaves_alone(outcome):
             # The answers are as they were; the tasks it has started are saved (house decision 2).
             evaluation.save = "ignore"
         if isinstance(outcome, Commanded) and outcome.kind in ENDS:
@@ -118,6 +128,10 @@ class Scheduled:
 
     def _save(self, evaluation: Evaluation, *, new_step: bool) -> None:
         raise NotImplementedError
+
+
+def _leaves_alone(outcome: Outcome) -> bool:
+    return isinstance(outcome, Commanded) and outcome.kind in LEAVES_ALONE
 
 
 def note_access(kept: dict[str, Any], identity: Identity, now: datetime) -> None:

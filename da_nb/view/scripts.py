@@ -9,6 +9,7 @@ from typing import Any
 Value = Any
 """None for null, True and False, a number, a text, or a list."""
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_WHOLE = re.compile(r"\s*[+-]?\d+")
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     ">": operator.gt,
@@ -119,8 +120,8 @@ def _parsed(value: Value) -> float:
 
 
 def _whole(value: Value) -> float:
-    number = _parsed(value)
-    return number if math.isnan(number) else math.trunc(number)
+    match = _WHOLE.match(_text(value))
+    return float(match[0]) if match else math.nan
 
 
 def _number(value: Value) -> float:

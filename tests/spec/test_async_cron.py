@@ -28,7 +28,7 @@ code: |
 """
 
 
-def running(drive: Visit, code: str, more: str = "", **options: str) -> InterviewDriver:
+def running(drive: Visit, code: str, more: str = "", **options: object) -> InterviewDriver:
     """The interview above with another daily task."""
     lines = "\n".join(f"  {line}" for line in code.strip().splitlines())
     return drive(INTERVIEW.replace("  count += 1\n", f"{lines}\n{more}"), **options)
@@ -134,9 +134,27 @@ def test_a_second_action_runs_on_the_same_state(drive: Visit) -> None:
     assert d.answers["count"] == 11
 
 
-def test_exit_deletes_the_session_for_everybody(drive: Visit) -> None:
-    """C11: `command('exit')`."""
-    d = running(drive, "command('exit')")
+def test_an_error_in_the_second_action_is_swallowed(drive: Visit) -> None:
+    """Async 1.6: what the first has done is saved."""
+    d = running(
+        drive, "count += 1\nbackground_response_action('second')", "---\nevent: second\ncode: 1 / 0\n", faulty=True
+    )
+    assert d.cron().rows[0].state == "ran"
+    assert d.answers["count"] == 1
+
+
+@pytest.mark.parametrize(("kind", "count"), [("logout", 0), ("new_session", 0), ("refresh", 1), ("leave", 1)])
+def test_commands_that_are_for_a_screen(kind: str, count: int, drive: Visit) -> None:
+    """Async 1.6: `logout` and `new_session` save nothing, others do; the session stays."""
+    d = running(drive, f"count += 1\ncommand('{kind}')")
+    d.cron()
+    assert (d.answers["count"], d.closed) == (count, False)
+
+
+@pytest.mark.parametrize("kind", ["exit", "exit_logout", "restart"])
+def test_exit_deletes_the_session_for_everybody(kind: str, drive: Visit) -> None:
+    """C11, Async 1.6: `command('exit')`, and so does `restart`."""
+    d = running(drive, f"command('{kind}')")
     d.cron()
     assert d.closed
     assert len(d.cron()) == 0

@@ -106,6 +106,8 @@ WORKED_OUT = [
     ("0 || 'no'", "no"),
     ("isNaN('x') && !isNaN('1')", True),
     ("parseFloat('1.5 km')", 1.5),
+    ("parseInt('12.9 km')", 12),
+    ("parseInt('1e999')", 1),
     ("String(2.0)", "2"),
     ("Boolean('')", False),
     ("' a '.trim().toUpperCase()", "A"),
