@@ -1,5 +1,6 @@
 """Put around a question what the interview has on every screen: bar, navigation, progress, Help, menu (language 12)."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from html import escape
@@ -26,6 +27,7 @@ LOOKS = (
 """Features that reach the page as they are."""
 MENU_ITEMS = "menu_items"
 OTHER_SIZE = "small"
+_LEADS = re.compile(r"\s*(?:[?#/.]|https?:|mailto:|tel:|sms:|[^:]*$)", re.IGNORECASE)
 
 
 def default_part(common: Common, answers: dict[str, Any]) -> Callable[[str], str | None]:
@@ -147,7 +149,7 @@ def _menu(draft: ScreenDraft, features: Mapping[str, Any], answers: dict[str, An
     """The author's items, then Exit where nobody signs in (language 12.3)."""
     given = answers.get(MENU_ITEMS)
     items = [
-        MenuItem(plain(to_inline(str(item["label"]))), str(item["url"]))
+        MenuItem(plain(to_inline(str(item["label"]))), _address(str(item["url"])))
         for item in (given if isinstance(given, Iterable) else ())
         if isinstance(item, Mapping) and {"label", "url"} <= item.keys() and item.get("screen_size") != OTHER_SIZE
     ]
@@ -155,6 +157,11 @@ def _menu(draft: ScreenDraft, features: Mapping[str, Any], answers: dict[str, An
         label = draft.part("exit label") or word("Exit")
         items.append(MenuItem(plain(to_inline(label)), link_of(Action("_da_exit"))))
     return tuple(items)
+
+
+def _address(url: str) -> str:
+    """The address, but one that leads nowhere in place of one that runs a script: it may hold what somebody typed."""
+    return url if _LEADS.match(url) else "#"
 
 
 def _question_back(draft: ScreenDraft, features: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Find the files that an interview's package brings along: pictures, templates, data (language 11.2, 13.3)."""
 
+import mimetypes
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -39,6 +40,8 @@ def _packages(bundle: Bundle) -> list[str]:
 
 def _roots(bundle: Bundle, package: str, path: str, kind: Kind) -> Iterator[Path]:
     within = path if path.startswith("data/") else f"data/{kind}/{path}"
+    if not within.startswith(f"data/{kind}/"):
+        return
     folder = dict(bundle.packages).get(package)
     if folder is not None:
         yield Path(folder) / within
@@ -58,7 +61,14 @@ def _installed(package: str) -> Iterator[Path]:
 
 
 def _beside(bundle: Bundle, path: str, kind: Kind) -> Iterator[Path]:
-    """Beside the interview: `static/x`, `../static/x` as in a package, or just `x`."""
+    """Beside the interview: `static/x`, `../static/x` as in a package, or just `x`.
+
+    What a text shows may have been named by somebody who answers, so of all that lies beside a notebook it reaches
+    pictures, sounds and films only.
+    """
     if bundle.folder is not None:
         folder = Path(bundle.folder)
-        yield from (folder / kind / path, folder.parent / kind / path, folder / path)
+        yield from (folder / kind / path, folder.parent / kind / path)
+        shown = (mimetypes.guess_type(path)[0] or "").startswith(("image/", "audio/", "video/")) and "/" not in path
+        if kind != "static" or shown:
+            yield folder / path

@@ -183,3 +183,12 @@ def test_malformed_help(text: str, said: str) -> None:
     with pytest.raises(InterviewError) as caught:
         compiled_text(text)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x"])
+def test_an_entry_of_the_menu_runs_no_script(drive: Visit, url: str) -> None:
+    """House, Security: its address may hold what somebody typed."""
+    d = drive(
+        f"mandatory: True\ncode: |\n  menu_items = [dict(label='Go', url={url!r})]\n---\nmandatory: True\nquestion: Q\n"
+    )
+    assert [item["link"] for item in d.page["menu"]] == ["#"]
