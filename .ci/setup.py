@@ -76,7 +76,7 @@ def install_packages() -> None:
     made_from = digest([MAIN_LOCK])
     if is_current("packages", made_from):
         return
-    run("packages", "Python packages", pip_install("--require-hashes", "-r", MAIN_LOCK))
+    run("packages", "Python packages", pip_install_lock(MAIN_LOCK))
     stamp("packages", made_from)
 
 
@@ -86,7 +86,7 @@ def find_npm() -> str:
         node, npm = shutil.which("node", path=folder), shutil.which("npm", path=folder)
         if node and npm and node_major(node) >= OLDEST_NODE and runs(npm, "--version"):
             return npm
-    run("node", "Node.js", pip_install("--require-hashes", "-r", NODE_LOCK))
+    run("node", "Node.js", pip_install_lock(NODE_LOCK))
     npm = shutil.which("npm", path=str(BIN))
     if npm is None or not runs(npm, "--version"):
         fail(f"Node.js {OLDEST_NODE} or later is missing and the one from the Python index does not run here.")
@@ -212,6 +212,15 @@ def apt_install(package: str) -> None:
 
 
 # ---- Running and remembering ---------------------------------------------------------------------
+
+
+def pip_install_lock(lock: Path) -> list[object]:
+    """Command that installs exactly what a lock names.
+
+    The lock is complete, so pip must not resolve: for a requirement with an extra (`coverage[toml]`) it would
+    look at the newest release before the pinned one and stop, on the day that a newer one is published.
+    """
+    return pip_install("--require-hashes", "--no-deps", "-r", lock)
 
 
 def pip_install(*what: object) -> list[object]:

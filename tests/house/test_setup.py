@@ -1,6 +1,8 @@
 """The set-up script: quick when nothing changed, one sentence when it cannot go on."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -46,3 +48,26 @@ def test_a_failing_step_shows_what_it_printed(setup: ModuleType, capsys: pytest.
     with pytest.raises(setup.SetupFailed, match="Python packages"):
         setup.run("packages", "Python packages", ["sh", "-c", "echo no such package; exit 3"], cwd=setup.ROOT)
     assert "no such package" in capsys.readouterr().err
+
+
+def test_a_release_published_after_the_lock_changes_nothing(
+    setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock alone says what is installed: pip resolves nothing against what the index offers today."""
+    lock = tmp_path / "main.txt"
+    lock.write_text("one==1", encoding="utf-8")
+    monkeypatch.setattr(setup, "MAIN_LOCK", lock)
+    commands: list[list[str]] = []
+    monkeypatch.setattr(setup, "run", lambda _step, _what, command: commands.append([str(word) for word in command]))
+
+    setup.install_packages()
+
+    [command] = commands
+    assert {"--require-hashes", "--no-deps"} <= set(command)
+    assert command[-2:] == ["-r", str(lock)]
+
+
+def test_the_lock_is_complete() -> None:
+    """Nothing that an installed package needs is missing from what the lock installed."""
+    checked = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
