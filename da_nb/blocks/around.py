@@ -100,7 +100,7 @@ def _bar(part: Callable[[str], str], rendering: Rendering, configuration: Config
         subtitle="" if subtitle == from_metadata else to_inline(subtitle),
         logo=to_inline(part("logo"), rendering),
         short_logo=to_inline(part("short logo"), rendering),
-        title_url=part("title url"),
+        title_url=_address(part("title url")),
         html=to_html(html, rendering) if html else "",
     )
 

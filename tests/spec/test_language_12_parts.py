@@ -303,3 +303,13 @@ def test_date_formats_are_parts(drive: Visit) -> None:
     text = "mandatory: True\nquestion: ${ format_date('2024-05-06') }\n"
     assert drive("metadata:\n  date format: yyyy/MM/dd\n---\n" + text).title == "2024/05/06"
     assert drive("initial: True\ncode: set_parts(date_format='dd.MM.yyyy')\n---\n" + text).title == "06.05.2024"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("javascript:alert(1)", "#"), ("https://example.com/", "https://example.com/")]
+)
+def test_the_title_runs_no_script(drive: Visit, given: str, kept: str) -> None:
+    """House, Security: the address of the title may hold what somebody typed."""
+    code = f"set_parts(title_url={given!r})"
+    visit = drive(f"mandatory: True\ncode: |\n  {code}\n---\nmandatory: True\nquestion: Q\n")
+    assert visit.page["bar"]["title_url"] == kept
