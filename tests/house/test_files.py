@@ -20,7 +20,9 @@ HOSTS = (
     "yarn" + "pkg.com",
     "npm" + "mirror.com",
 )
-MACHINE_PATHS = ("/opt/" + "wheels", "/opt/" + "pypi", "/work/" + "main", "/work/" + "shared")
+MACHINE_PATHS = tuple(
+    "/" + "/".join(parts) for parts in (("opt", "wheels"), ("opt", "pypi"), ("work", "main"), ("work", "shared"))
+)
 
 
 def too_long(paths: list[Path], longest: int) -> dict[str, int]:
