@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from da_nb.errors import InterviewError
 from da_nb.store.files import UploadRefused
 from da_nb.testing import NoSuchField
+from tests.play import compiled_text
 from tests.spec.conftest import Visit
 
 ONE = """
@@ -261,3 +263,11 @@ def test_a_notebook_hands_over_paths(drive: Visit, letter: Path) -> None:
     visit = drive(ONE)
     visit.session.submit(doc=letter)
     assert visit.title == "Got A letter.txt"
+
+
+def test_who_may_see_a_file_is_a_text() -> None:
+    """8.2: what is no name is refused, and where it stands is said."""
+    text = "question: Q\nfields:\n  - F: f\n    datatype: file\n    allow users:\n      - a: b\n"
+    with pytest.raises(InterviewError, match="`allow users` takes text or a list of texts") as caught:
+        compiled_text(text)
+    assert "line 6" in str(caught.value)

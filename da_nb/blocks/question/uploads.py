@@ -8,8 +8,8 @@ from da_nb.current import current
 from da_nb.datatypes.uploads import Upload, files_of
 from da_nb.errors import InterviewError
 from da_nb.language.code import Expression
-from da_nb.language.keys import take_bool_or_expression, take_expression, take_template
-from da_nb.language.marks import Mapping, Sequence
+from da_nb.language.keys import take_bool_or_expression, take_expression, take_template, take_templates
+from da_nb.language.marks import Mapping
 from da_nb.language.template import Template
 from da_nb.model.datatype import Datatype
 from da_nb.model.screen import ScreenField, UploadRules
@@ -111,6 +111,5 @@ def read_uploads(item: Mapping, datatype: Datatype) -> UploadOptions | None:
 
 
 def _names(item: Mapping, key: str) -> tuple[Template, ...]:
-    value = item.get(key)
-    listed = value if isinstance(value, Sequence) else [] if value is None or isinstance(value, bool) else [value]
-    return tuple(Template(str(name), item.origin(key)) for name in listed)
+    # `False` and `True` name nobody.
+    return () if isinstance(item.get(key), bool) else take_templates(item, key)
